@@ -1,0 +1,94 @@
+"""Everything Warifu can refuse, as a tree. Whoever catches an error shows its three sentences, in one place.
+
+AppError
+├── BadText             a pasted, typed or scanned text holds no account
+├── AccountNotFound     no account fits a query                               exit 5
+├── NotPossible         the state does not allow it: locked, read-only, already there
+├── PasswordTooWeak     the policy refuses a new password
+└── VaultError
+    ├── VaultMissing    there is no file
+    ├── VaultExists     there is one already, and it is never overwritten
+    ├── VaultUnreadable the system refuses to read the file
+    ├── VaultUnwritable full disk, read-only folder; nothing was lost
+    ├── WrongPassword   the file is whole, the password is not its own         exit 3
+    └── VaultDamaged    not written by Warifu, or changed since                exit 4
+        ├── VaultForeign    another kind of file
+        └── VaultTooNew     written by a newer Warifu than can be read here
+"""
+
+from __future__ import annotations
+
+from warifu.core.text import Text
+
+
+class AppError(Exception):
+    """A refusal: what is wrong, the detail, and what to do. Never holds a secret, a label or a password."""
+
+    exit_status = 1
+
+    def __init__(self, title: Text | str, detail: Text | str = "", hint: Text | str = "") -> None:
+        self.title = title if isinstance(title, Text) else Text(title)
+        self.detail = detail if isinstance(detail, Text) else Text(detail)
+        self.hint = hint if isinstance(hint, Text) else Text(hint)
+        super().__init__(self.title)
+
+    def __str__(self) -> str:
+        return " ".join(str(part) for part in (self.title, self.detail, self.hint) if part)
+
+
+class BadText(AppError):
+    """A pasted, typed or scanned text holds no account."""
+
+
+class AccountNotFound(AppError):
+    """No account fits a query, or several fit equally well."""
+
+    exit_status = 5
+
+
+class NotPossible(AppError):
+    """The state does not allow it."""
+
+
+class PasswordTooWeak(AppError):
+    """The policy refuses a new password; the title says why."""
+
+
+class VaultError(AppError):
+    """Something about the vault file."""
+
+
+class VaultMissing(VaultError):
+    """There is no vault file."""
+
+
+class VaultExists(VaultError):
+    """There is a file already, and it is never overwritten."""
+
+
+class VaultUnreadable(VaultError):
+    """The operating system refuses to read the file."""
+
+
+class VaultUnwritable(VaultError):
+    """The file could not be written; the old one is untouched and the change is kept in memory."""
+
+
+class WrongPassword(VaultError):
+    """The file is whole, but the password opens none of its slots."""
+
+    exit_status = 3
+
+
+class VaultDamaged(VaultError):
+    """A byte of the file is not as it was written."""
+
+    exit_status = 4
+
+
+class VaultForeign(VaultDamaged):
+    """The file was not written by Warifu."""
+
+
+class VaultTooNew(VaultDamaged):
+    """The file needs a newer Warifu to be read."""

@@ -1,0 +1,1 @@
+"""Other apps' exports, one module each."""

@@ -1,0 +1,1 @@
+"""Brand icons: what fits a title, and how it is drawn."""

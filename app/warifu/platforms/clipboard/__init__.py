@@ -1,0 +1,1 @@
+"""How each system is told that a clipboard entry is confidential."""

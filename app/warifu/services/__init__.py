@@ -1,0 +1,1 @@
+"""Use cases and all mutable state; no Qt."""

@@ -1,0 +1,1 @@
+"""Preferences: one table, one file."""

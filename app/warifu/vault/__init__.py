@@ -1,0 +1,1 @@
+"""Accounts to bytes on disk and back; every cipher of Warifu."""
