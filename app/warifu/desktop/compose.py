@@ -1,0 +1,133 @@
+"""Puts the desktop together: what every page is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from warifu.core.clock import SystemClock
+from warifu.desktop.tasks import QtScheduler, QtTasks
+from warifu.desktop.ticker import Ticker
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from warifu.core.clock import Clock
+    from warifu.desktop.notify import Notify
+    from warifu.desktop.pages import Navigator
+    from warifu.icons.catalogue import Catalogue
+    from warifu.services.copying import Copying
+    from warifu.services.paths import Profile
+    from warifu.services.ports import Clipboard
+    from warifu.services.session import Session
+    from warifu.settings.file import Settings
+
+
+class Parts:
+    """What is made when it is first asked for, so that a locked window costs little."""
+
+    def __init__(
+        self,
+        session: Session,
+        scheduler: QtScheduler,
+        clock: Clock,
+        settings: Settings,
+        clipboard: Clipboard | None,
+    ) -> None:
+        self._session = session
+        self._scheduler = scheduler
+        self._clock = clock
+        self._settings = settings
+        self._clipboard = clipboard
+
+    @cached_property
+    def clipboard(self) -> Clipboard:
+        """The system's clipboard."""
+        if self._clipboard is not None:
+            return self._clipboard
+        from warifu.desktop.strategies.clipboard import system_clipboard
+
+        return system_clipboard()
+
+    @cached_property
+    def copying(self) -> Copying:
+        """The only way of a code to the clipboard."""
+        from warifu.services.copying import Copying
+
+        return Copying(self._session, self.clipboard, self._scheduler, self._clock, self._settings)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The brands with an icon."""
+        from warifu.icons.catalogue import Catalogue
+
+        return Catalogue.open(None)
+
+    def made(self, name: str) -> bool:
+        """Whether somebody has asked for the part ``name`` already."""
+        return name in self.__dict__
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a page works with. ``nav`` is the window that holds it."""
+
+    profile: Profile
+    session: Session
+    settings: Settings
+    tasks: QtTasks
+    scheduler: QtScheduler
+    clock: Clock
+    ticker: Ticker
+    notify: Notify
+    nav: Navigator
+    parts: Parts
+
+    @property
+    def copying(self) -> Copying:
+        """The only way of a code to the clipboard."""
+        return self.parts.copying
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The brands with an icon."""
+        return self.parts.catalogue
+
+    @property
+    def clipboard(self) -> Clipboard:
+        """The system's clipboard, for offering what it already holds."""
+        return self.parts.clipboard
+
+
+def build(
+    profile: Profile,
+    nav: Navigator,
+    notify: Notify,
+    *,
+    settings: Settings,
+    vault_path: Path | None = None,
+    clock: Clock | None = None,
+    clipboard: Clipboard | None = None,
+) -> Context:
+    """The context of one window; without a clock or a clipboard, the system's own."""
+    from warifu.services.session import Session
+
+    clock = clock or SystemClock()
+    tasks = QtTasks()
+    scheduler = QtScheduler()
+    session = Session(profile, tasks, clock, settings)
+    if vault_path is not None:
+        session.vault_path = vault_path
+    return Context(
+        profile=profile,
+        session=session,
+        settings=settings,
+        tasks=tasks,
+        scheduler=scheduler,
+        clock=clock,
+        ticker=Ticker(clock),
+        notify=notify,
+        nav=nav,
+        parts=Parts(session, scheduler, clock, settings, clipboard),
+    )

@@ -1,0 +1,198 @@
+"""The window: a stack of pages of which the state of the session decides the lowest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+
+from warifu.desktop.notify import Notify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from warifu.desktop.compose import Context
+
+DEFAULT_SIZE = QSize(440, 700)
+SMALLEST = QSize(340, 480)
+
+
+class MainWindow(QWidget):
+    """Implements ``pages.Navigator``. ``keep_running`` decides on closing whether the window only hides."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Warifu")
+        self.setMinimumSize(SMALLEST)
+        self.notify = Notify(self)
+        self.keep_running: Callable[[], bool] = lambda: False
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._pages: list[QWidget] = []
+        self._context: Context | None = None
+        for keys, call in (
+            (QKeySequence("Ctrl+L"), self.lock),
+            (QKeySequence(QKeySequence.StandardKey.Quit), self.quit),
+        ):
+            QShortcut(keys, self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(call)
+
+    @property
+    def context(self) -> Context:
+        """What the pages are given."""
+        if self._context is None:
+            raise RuntimeError("the window was not started")
+        return self._context
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page on top."""
+        return self._pages[-1] if self._pages else None
+
+    def start(self, context: Context) -> None:
+        """Take the context, follow the session, and show its page."""
+        from warifu.settings import schema
+
+        self._context = context
+        geometry = context.settings.get(schema.WINDOW_GEOMETRY)
+        if not (geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))):
+            self.resize(DEFAULT_SIZE)
+        self.set_always_on_top(context.settings.get(schema.ALWAYS_ON_TOP))
+        context.session.subscribe(lambda _state: self.open_list())
+        self.open_list()
+
+    def open_list(self) -> None:
+        """Show the page that the session's state asks for, and nothing above it."""
+        home = self._home_page()
+        if self._pages and type(self._pages[0]) is home:
+            self._drop_above(1)
+        else:
+            self._drop_above(0)
+            self._push(home(self.context))
+
+    def _home_page(self) -> Callable[[Context], QWidget]:
+        from warifu.services.session import SessionState
+
+        state = self.context.session.state
+        if state is SessionState.UNLOCKED:
+            from warifu.desktop.accounts.list_page import ListPage
+
+            return ListPage
+        if state is SessionState.LOCKED:
+            from warifu.desktop.unlock.locked_page import LockedPage
+
+            return LockedPage
+        if state is SessionState.NO_VAULT:
+            from warifu.desktop.unlock.first_run_page import FirstRunPage
+
+            return FirstRunPage
+        from warifu.desktop.unlock.broken_page import BrokenPage
+
+        return BrokenPage
+
+    def open_account(self, account_id: str) -> None:
+        """Show one account with its big code."""
+        from warifu.desktop.accounts.account_page import AccountPage
+
+        self._push(AccountPage(self.context, account_id))
+
+    def open_add(self, text: str = "") -> None:
+        """Add an account, beginning with ``text`` in the field for secrets."""
+        from warifu.desktop.editor.editor_page import EditorPage
+
+        self._push(EditorPage(self.context, text=text))
+
+    def open_edit(self, account_id: str) -> None:
+        """Change an account."""
+        from warifu.desktop.editor.editor_page import EditorPage
+
+        self._push(EditorPage(self.context, account_id))
+
+    def open_trash(self) -> None:
+        """Show deleted accounts."""
+        from warifu.desktop.trash_page import TrashPage
+
+        self._push(TrashPage(self.context))
+
+    def open_preferences(self) -> None:
+        """Show the preferences."""
+        from warifu.desktop.preferences.preferences_page import PreferencesPage
+
+        self._push(PreferencesPage(self.context))
+
+    def back(self) -> None:
+        """Leave the page on top for the one below it."""
+        if len(self._pages) > 1:
+            self._drop_above(len(self._pages) - 1)
+
+    def lock(self) -> None:
+        """Forget the keys and show the locked page; harmless when there is nothing to lock."""
+        self.context.session.lock()
+
+    def set_always_on_top(self, wanted: bool) -> None:
+        """Keep the window above all others, or no longer."""
+        if bool(self.windowFlags() & Qt.WindowType.WindowStaysOnTopHint) == wanted:
+            return
+        was_visible = self.isVisible()
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, wanted)
+        if was_visible:
+            self.show()
+
+    def raise_window(self) -> None:
+        """Show the window and bring it to the front."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def quit(self) -> None:
+        """End the event loop; ``app`` saves and cleans up behind it."""
+        self._remember_geometry()
+        QApplication.quit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember_geometry()
+        if self.keep_running():
+            event.ignore()
+            self.hide()
+        else:
+            event.accept()
+            QApplication.quit()
+
+    def _push(self, page: QWidget) -> None:
+        if self._pages:
+            _tell(self._pages[-1], "hidden")
+        self._pages.append(page)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.notify.lift = getattr(page, "footer_height", 0)
+        _tell(page, "shown")
+
+    def _drop_above(self, count: int) -> None:
+        if len(self._pages) <= count:
+            return
+        while len(self._pages) > count:
+            page = self._pages.pop()
+            _tell(page, "hidden")
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        if self._pages:
+            self._stack.setCurrentWidget(self._pages[-1])
+            self.notify.lift = getattr(self._pages[-1], "footer_height", 0)
+            _tell(self._pages[-1], "shown")
+
+    def _remember_geometry(self) -> None:
+        if self._context is not None:
+            from warifu.settings import schema
+
+            self.context.settings.set(
+                schema.WINDOW_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+            )
+
+
+def _tell(page: QWidget, hook: str) -> None:
+    call = getattr(page, hook, None)
+    if callable(call):
+        call()

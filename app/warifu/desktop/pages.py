@@ -1,0 +1,40 @@
+"""How pages reach each other.
+
+A page is a QWidget made with a ``Context``. It may have ``shown()`` and ``hidden()``, and tells with
+``footer_height`` (logical pixels) how much room a toast leaves free at its bottom.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Navigator(Protocol):
+    """The window, as its pages see it. Pages are made when opened and destroyed on leaving or locking."""
+
+    def open_list(self) -> None:
+        """Go home: the accounts when unlocked."""
+
+    def open_account(self, account_id: str) -> None:
+        """Show one account with its big code."""
+
+    def open_add(self, text: str = "") -> None:
+        """Add an account, beginning with ``text`` in the field for secrets."""
+
+    def open_edit(self, account_id: str) -> None:
+        """Change an account."""
+
+    def open_trash(self) -> None:
+        """Show deleted accounts."""
+
+    def open_preferences(self) -> None:
+        """Show the preferences."""
+
+    def back(self) -> None:
+        """Leave this page for the one before it."""
+
+    def raise_window(self) -> None:
+        """Show the window and bring it to the front, whatever page it holds."""
+
+    def quit(self) -> None:
+        """Save, clear the clipboard if it is ours, and end."""

@@ -1,0 +1,176 @@
+"""Everything that is typed into or chosen from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyleOptionComboBox, QWidget
+
+from warifu.desktop.i18n import tr
+from warifu.desktop.theme import current, font
+from warifu.desktop.theme.glyphs import Glyph, paint_glyph
+from warifu.desktop.theme.shapes import paint_box
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
+
+    from warifu.desktop.widgets.buttons import IconButton
+
+_SIGN = 16  # width of a sign inside a field
+
+
+def _paint_frame(widget: QWidget, painter: QPainter, *, wrong: bool = False) -> None:
+    look = current()
+    focused = widget.hasFocus()
+    edge: QColor = look.urgent if wrong else look.primary if focused else look.line
+    box = QRectF(widget.rect())
+    painter.setOpacity(1.0 if widget.isEnabled() else 0.6)
+    if focused:
+        halo = type(edge)(edge)
+        halo.setAlphaF(0.3 if not look.contrast else 1.0)
+        paint_box(painter, box, halo, halo, look.radius_m)
+        box.adjust(2, 2, -2, -2)
+    paint_box(painter, box, look.surface, edge, look.radius_m - (2 if focused else 0))
+
+
+class TextField(QLineEdit):
+    """One line of text in a rounded frame, perhaps with a sign in front."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, glyph: Glyph | None = None) -> None:
+        super().__init__(text, parent)
+        self._glyph = glyph
+        self._wrong = False
+        self.setFrame(False)
+        self.setFont(font("body"))
+        left = 11 + (_SIGN + 8 if glyph else 0)
+        self.setTextMargins(left, 0, 11, 0)
+        self._clear_ground()
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Draw the edge in the urgent colour, or no longer."""
+        self._wrong = wrong
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, current().field_height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, current().field_height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        _paint_frame(self, painter, wrong=self._wrong)
+        if self._glyph:
+            rect = QRectF(12, (self.height() - _SIGN) / 2, _SIGN, _SIGN)
+            paint_glyph(painter, rect.adjusted(1, 1, -1, -1), self._glyph, current().muted)
+        painter.end()
+        super().paintEvent(event)
+
+    def _clear_ground(self) -> None:
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+
+
+class PasswordField(TextField):
+    """A password that shows itself while its eye is open."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        from warifu.desktop.widgets.buttons import IconButton
+
+        super().__init__("", parent)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        self.setInputMethodHints(hints | Qt.InputMethodHint.ImhNoAutoUppercase)
+        self.setTextMargins(11, 0, 40, 0)
+        self._eye: IconButton = IconButton(Glyph.EYE, tr("Show password"), self, flat=True)
+        self._eye.setCheckable(True)
+        self._eye.setCursor(Qt.CursorShape.ArrowCursor)
+        self._eye.toggled.connect(self._reveal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = self.height() - 8
+        self._eye.setGeometry(self.width() - side - 4, 4, side, side)
+
+    def conceal(self) -> None:
+        """Empty the field and close the eye."""
+        self.clear()
+        self._eye.setChecked(False)
+
+    def _reveal(self, shown: bool) -> None:
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        if shown:
+            self._eye.set_glyph(Glyph.EYE_OFF, tr("Hide password"))
+        else:
+            self._eye.set_glyph(Glyph.EYE, tr("Show password"))
+
+
+class NoteField(QPlainTextEdit):
+    """Several lines of plain text; Tab leaves it."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setFont(font("body"))
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setViewportMargins(7, 4, 7, 4)
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+        self.viewport().setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 84)
+
+    def event(self, event: QEvent) -> bool:
+        """Paint the frame before the text area paints itself."""
+        if event.type() == QEvent.Type.Paint:
+            painter = QPainter(self)
+            _paint_frame(self, painter)
+            painter.end()
+        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().event(event)
+
+
+class ChoiceField(QComboBox):
+    """One of several, in the frame of a field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(font("body"))
+        self.setMinimumHeight(current().field_height)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width() + 16, current().field_height)
+
+    def wheelEvent(self, event: QEvent) -> None:
+        """Scroll the page, not the choice."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = current()
+        painter = QPainter(self)
+        _paint_frame(self, painter)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        left = 12
+        if not option.currentIcon.isNull():
+            option.currentIcon.paint(painter, left, (self.height() - 20) // 2, 20, 20)
+            left += 28
+        painter.setPen(look.text)
+        box = self.rect().adjusted(left, 0, -30, 0)
+        text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, box.width())
+        self.style().drawItemText(
+            painter,
+            box,
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
+            self.palette(),
+            True,
+            text,
+        )
+        sign = QRectF(self.width() - 26, self.height() / 2 - 6, 12, 12)
+        paint_glyph(painter, sign, Glyph.DOWN, look.muted)
