@@ -1,0 +1,57 @@
+"""Where a user's files are."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One folder with everything that a user of Warifu has: vault, settings, logs and backups."""
+
+    root: Path
+
+    @staticmethod
+    def at(folder: Path | str) -> Profile:
+        """The profile in ``folder``, whether or not that exists yet."""
+        return Profile(Path(folder).expanduser().absolute())
+
+    @property
+    def vault(self) -> Path:
+        """The vault file."""
+        return self.root / "vault.warifu"
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.root / "settings.json"
+
+    @property
+    def logs(self) -> Path:
+        """The folder of the logs."""
+        return self.root / "logs"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the encrypted backups."""
+        return self.root / "backups"
+
+    @property
+    def socket_name(self) -> str:
+        """What the running window of this profile answers to; another profile has another name."""
+        return f"warifu-{zlib.crc32(str(self.root).encode('utf-8', 'surrogatepass')):08x}"
+
+    def prepare(self) -> None:
+        """Make the folder, readable by its owner alone whatever the umask. Raises ``OSError``."""
+        if not self.root.is_dir():
+            self.root.mkdir(parents=True, exist_ok=True)
+            self.root.chmod(0o700)
+
+
+def default_profile() -> Profile:
+    """The user's own: under ``%APPDATA%``, ``~/Library/Application Support`` or ``$XDG_DATA_HOME``."""
+    import platformdirs
+
+    return Profile.at(platformdirs.user_data_path("warifu", appauthor=False, roaming=True))

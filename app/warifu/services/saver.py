@@ -1,0 +1,251 @@
+"""Brings the store's changes to disk, one save after another, and never loses one.
+
+The opened vault belongs to the VAULT lane: only work that runs there reads or replaces it. Changes made while
+a save runs go with the next one. A save that fails leaves the change in memory, is told once, and is tried
+again with the next change or flush. A save that finds another process's changes joins them, and the store
+adopts the result. Counting a use costs no save of its own: it goes with the next change, a flush, locking, or
+after a while.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from warifu.core.errors import AppError, VaultUnwritable
+from warifu.services.changes import Change, ChangeKind, Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from warifu.services.ports import Scheduler, Tasks, Timer
+    from warifu.services.store import Store
+    from warifu.vault.container import Header
+    from warifu.vault.document import Document
+    from warifu.vault.file import OpenVault
+
+COUNTS_AFTER = 60.0  # seconds until a use that was counted is saved, where nothing else is
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiter:
+    done: Callable[[], None]
+    failed: Callable[[AppError], None]
+
+
+class Saver:
+    """Saves one unlocked vault. Lives on the main thread from unlocking to locking."""
+
+    def __init__(
+        self,
+        opened: OpenVault,
+        store: Store,
+        tasks: Tasks,
+        tell: Callable[[AppError | None], None],
+        scheduler: Scheduler | None = None,
+    ) -> None:
+        self._opened = opened  # the VAULT lane's own
+        self._store = store
+        self._tasks = tasks
+        self._tell = tell
+        self._scheduler = scheduler
+        self._saved = store.document
+        self._busy = False
+        self._urgent = False
+        self._timer: Timer | None = None
+        self._waiters: list[_Waiter] = []
+        self._end_listening = store.subscribe(self._changed)
+        self.problem: AppError | None = None
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the store holds something that is not on disk."""
+        return self._store.document is not self._saved and not self._store.read_only
+
+    def flush(self, done: Callable[[], None], failed: Callable[[AppError], None]) -> None:
+        """Save whatever is not saved; ``done`` when all is on disk."""
+        if not self.unsaved and not self._busy:
+            done()
+            return
+        self._waiters.append(_Waiter(done, failed))
+        self._start()
+
+    def join_disk(self) -> None:
+        """Take in what another process wrote to the file, without writing it; the next save tells of problems."""
+        if self._busy:
+            return
+        self._busy, saved = True, self._saved
+
+        def joined(written: Document) -> None:
+            self._busy = False
+            self._take(saved, written)
+            self._go_on()
+
+        def refused(_problem: Exception) -> None:
+            self._busy = False
+            self._go_on()
+
+        self._tasks.run(self._reread, joined, refused)
+
+    def change_password(
+        self, old: str, new: str, done: Callable[[], None], failed: Callable[[AppError], None]
+    ) -> None:
+        """Save what is not saved, then let ``new`` open the vault instead of ``old``."""
+
+        def change() -> Document:
+            from warifu.vault.file import change_password
+
+            self._opened = change_password(self._opened, old, new)
+            return self._opened.document
+
+        def changed(written: Document) -> None:
+            self._busy = False
+            self._take(self._store.document, written)
+            done()
+            self._go_on()
+
+        def refused(problem: Exception) -> None:
+            self._busy = False
+            failed(as_app_error(problem))
+            self._go_on()
+
+        def saved() -> None:
+            self._busy = True
+            self._tasks.run(change, changed, refused)
+
+        self.flush(saved, failed)
+
+    def close(self, keep: Callable[[bytes], None], closed: Callable[[AppError | None], None]) -> None:
+        """Save what is left and forget the keys. What cannot be saved goes sealed to ``keep``."""
+        self._end_listening()
+        self._cancel_timer()
+        left = self._store.document if self.unsaved else None
+
+        def last() -> AppError | None:
+            try:
+                return None if left is None else self._last_save(left, keep)
+            finally:
+                self._opened.forget()
+
+        self._tasks.run(last, closed, lambda problem: closed(as_app_error(problem)))
+
+    def _last_save(self, left: Document, keep: Callable[[bytes], None]) -> AppError | None:
+        try:
+            self._write(left)
+        except AppError as problem:
+            keep(sealed(self._opened, left))
+            return problem
+        return None
+
+    def _changed(self, change: Change) -> None:
+        if change.origin is Origin.DISK:
+            return
+        if change.kind is ChangeKind.USED:
+            self._save_later()
+            return
+        self._urgent = True
+        self._start()
+
+    def _save_later(self) -> None:
+        if self._scheduler is not None and self._timer is None:
+            self._timer = self._scheduler.after(COUNTS_AFTER, self._start)
+
+    def _cancel_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _start(self) -> None:
+        if self.unsaved and not self._busy:
+            self._save()
+
+    def _save(self) -> None:
+        self._cancel_timer()
+        self._busy, self._urgent = True, False
+        document = self._store.document
+        self._tasks.run(lambda: self._write(document), lambda w: self._done(document, w), self._failed)
+
+    def _write(self, document: Document) -> Document:
+        """On the VAULT lane: save, and give what the file holds now."""
+        from warifu.vault.file import save_vault
+
+        self._opened = save_vault(self._opened, document)
+        return document if self._opened.document == document else self._opened.document
+
+    def _reread(self) -> Document:
+        """On the VAULT lane: the document of the file, joined with the one saved last."""
+        from warifu.vault import aead, places
+
+        content = places.read(self._opened.path)
+        digest = aead.digest(content)
+        if digest != self._opened.seen:
+            header, document = unsealed(self._opened, content)
+            self._opened = dataclasses.replace(self._opened, document=document, header=header, seen=digest)
+        return self._opened.document
+
+    def _done(self, submitted: Document, written: Document) -> None:
+        self._busy = False
+        self._take(submitted, written)
+        if self.problem is not None:
+            self.problem = None
+            self._tell(None)
+        self._go_on()
+
+    def _take(self, submitted: Document, written: Document) -> None:
+        """Note what is on disk, and adopt what was joined there."""
+        if written is submitted or written == submitted:
+            self._saved = submitted
+            return
+        self._saved = written
+        if self._store.document is submitted:
+            self._store.adopt(written)
+        else:
+            from warifu.vault.merge import merge
+
+            self._store.adopt(merge(self._store.document, written))
+
+    def _go_on(self) -> None:
+        if self._busy:
+            return
+        if self.unsaved and (self._urgent or self._waiters):
+            self._save()
+            return
+        waiters, self._waiters = self._waiters, []
+        for waiter in waiters:
+            waiter.done()
+
+    def _failed(self, problem: Exception) -> None:
+        self._busy = False
+        error = as_app_error(problem)
+        news = self.problem is None or str(self.problem) != str(error)
+        self.problem = error
+        if news:
+            self._tell(error)
+        waiters, self._waiters = self._waiters, []
+        for waiter in waiters:
+            waiter.failed(error)
+
+
+def as_app_error(problem: Exception) -> AppError:
+    """The error itself, or a sentence for one that nobody foresaw; its own words may hold secrets."""
+    if isinstance(problem, AppError):
+        return problem
+    return VaultUnwritable("Something went wrong with the vault file.", type(problem).__name__)
+
+
+def sealed(opened: OpenVault, document: Document) -> bytes:
+    """The document as a vault file in memory, for the time when its keys are forgotten."""
+    from warifu.vault.container import seal
+
+    return seal(opened.header, opened.keys, document.to_json())
+
+
+def unsealed(opened: OpenVault, content: bytes) -> tuple[Header, Document]:
+    """The document of a vault file of the same master key, joined with the open one. Raises VaultDamaged."""
+    from warifu.vault.container import parse, unseal
+    from warifu.vault.document import Document
+    from warifu.vault.merge import merge
+
+    parts = parse(content)
+    return parts.header, merge(opened.document, Document.from_json(unseal(parts, opened.keys)))

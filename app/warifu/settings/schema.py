@@ -1,0 +1,73 @@
+"""Every setting in one table: key, default, what it may be, and what it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeGuard, TypeVar
+
+from warifu.core.text import Text
+
+T = TypeVar("T", str, int, bool)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One setting; ``choices``, or ``low`` and ``high`` for numbers, limit what it may be."""
+
+    key: str
+    default: T
+    help: Text
+    choices: tuple[T, ...] = ()
+    low: int | None = None
+    high: int | None = None
+
+    def accepts(self, untrusted: Any) -> TypeGuard[T]:
+        """Whether a value, from a file or a form, can be this setting's."""
+        if type(untrusted) is not type(self.default):
+            return False
+        if self.choices:
+            return untrusted in self.choices
+        if not isinstance(untrusted, int):
+            return True
+        return (self.low is None or untrusted >= self.low) and (self.high is None or untrusted <= self.high)
+
+
+LANGUAGE = Setting("language", "system", Text("Language of the window"), choices=("system", "en", "ja"))
+THEME = Setting("theme", "system", Text("Colours"), choices=("system", "light", "dark", "contrast"))
+ROWS = Setting("rows", "normal", Text("Height of the rows"), choices=("normal", "compact"))
+SORT = Setting("sort", "own", Text("Order of the accounts"), choices=("own", "name", "used", "recent"))
+HIDE_CODES = Setting("hide_codes", False, Text("Hide codes until an account is clicked"))
+SHOW_NEXT_SECONDS = Setting(
+    "show_next_seconds",
+    5,
+    Text("Show the next code in the last seconds of a code; 0 is never"),
+    low=0,
+    high=30,
+)
+ALWAYS_ON_TOP = Setting("always_on_top", False, Text("Keep the window above others"))
+CLOSE_TO_TRAY = Setting("close_to_tray", True, Text("Closing the window leaves Warifu in the tray"))
+MINIMISE_AFTER_COPY = Setting("minimise_after_copy", False, Text("Minimise the window after copying a code"))
+CLIPBOARD_SECONDS = Setting(
+    "clipboard_seconds", 20, Text("Seconds until a copied code leaves the clipboard"), low=5, high=600
+)
+TRAY_EXPLAINED = Setting("tray_explained", False, Text("That closing goes to the tray has been said"))
+WINDOW_GEOMETRY = Setting("window_geometry", "", Text("Where the window was"))
+DEVICE_ID = Setting("device_id", "", Text("Marks this computer's changes where copies are joined"))
+VAULT_SEEN = Setting("vault_seen", "", Text("The vault file opened last; its absence is noticed"))
+
+SETTINGS: tuple[Setting[Any], ...] = (
+    LANGUAGE,
+    THEME,
+    ROWS,
+    SORT,
+    HIDE_CODES,
+    SHOW_NEXT_SECONDS,
+    ALWAYS_ON_TOP,
+    CLOSE_TO_TRAY,
+    MINIMISE_AFTER_COPY,
+    CLIPBOARD_SECONDS,
+    TRAY_EXPLAINED,
+    WINDOW_GEOMETRY,
+    DEVICE_ID,
+    VAULT_SEEN,
+)
