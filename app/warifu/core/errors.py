@@ -10,6 +10,7 @@ AppError
     ├── VaultExists     there is one already, and it is never overwritten
     ├── VaultUnreadable the system refuses to read the file
     ├── VaultUnwritable full disk, read-only folder; nothing was lost
+    ├── VaultExposed    other users of the computer may look into its folder
     ├── WrongPassword   the file is whole, the password is not its own         exit 3
     └── VaultDamaged    not written by Warifu, or changed since                exit 4
         ├── VaultForeign    another kind of file
@@ -72,6 +73,10 @@ class VaultUnreadable(VaultError):
 
 class VaultUnwritable(VaultError):
     """The file could not be written; the old one is untouched and the change is kept in memory."""
+
+
+class VaultExposed(VaultError):
+    """Other users of the computer may look into the folder of the vault; ``make_private`` mends it."""
 
 
 class WrongPassword(VaultError):
