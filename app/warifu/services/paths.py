@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,10 +45,11 @@ class Profile:
         return f"warifu-{zlib.crc32(str(self.root).encode('utf-8', 'surrogatepass')):08x}"
 
     def prepare(self) -> None:
-        """Make the folder, readable by its owner alone whatever the umask. Raises ``OSError``."""
-        if not self.root.is_dir():
-            self.root.mkdir(parents=True, exist_ok=True)
-            self.root.chmod(0o700)
+        """Keep other users out of the folder if nothing but our own files is in it."""
+        ours = {path.name for path in (self.settings, self.logs, self.backups)}
+        with contextlib.suppress(OSError):
+            if {entry.name for entry in self.root.iterdir()} <= ours:
+                self.root.chmod(0o700)
 
 
 def default_profile() -> Profile:

@@ -50,7 +50,7 @@ class Saver:
         self._tasks = tasks
         self._tell = tell
         self._scheduler = scheduler
-        self._saved = store.document
+        self._saved = None if opened.needs_save else store.document
         self._busy = False
         self._urgent = False
         self._timer: Timer | None = None
@@ -72,8 +72,8 @@ class Saver:
         self._start()
 
     def join_disk(self) -> None:
-        """Take in what another process wrote to the file, without writing it; the next save tells of problems."""
-        if self._busy:
+        """Take in what another process wrote, without writing; the next save tells of problems."""
+        if self._busy or self._saved is None:
             return
         self._busy, saved = True, self._saved
 

@@ -14,7 +14,6 @@ from warifu.core.errors import (
     VaultDamaged,
     VaultMissing,
     VaultUnreadable,
-    VaultUnwritable,
 )
 from warifu.services.look import SessionState, look, vault_missing
 from warifu.services.saver import Saver, as_app_error, unsealed
@@ -101,10 +100,8 @@ class Session:
         def make() -> _Opened:
             from warifu.vault.document import Document
             from warifu.vault.file import create_vault
-            from warifu.vault.password import require_good
 
-            require_good(password)
-            self._prepare_folder()
+            self.profile.prepare()
             return _Opened(create_vault(self.vault_path, password, Document.empty()), "")
 
         self._open(make, done, failed)
@@ -116,8 +113,12 @@ class Session:
             from warifu.vault.file import open_vault
 
             vault = open_vault(self.vault_path, password)
-            left = unsealed(vault, self._left[-1])[1] if self._left else None
-            return _Opened(vault, (left or vault.document).newest(), left)
+            try:
+                left = unsealed(vault, self._left[-1])[1] if self._left else None
+                return _Opened(vault, (left or vault.document).newest(), left)
+            except BaseException:
+                vault.forget()
+                raise
 
         self._open(open_it, done, failed)
 
@@ -130,14 +131,28 @@ class Session:
         saver.close(self._left.append, self._closed)
         self._become(SessionState.LOCKED)
 
+    def make_folder_private(self) -> None:
+        """Keep other users of the computer out of the vault's folder. Raises VaultUnwritable."""
+        from warifu.vault.places import make_private, unwritable
+
+        try:
+            make_private(self.vault_path.parent)
+        except OSError as problem:
+            raise unwritable(problem) from problem
+
     def flush(self, done: Done, failed: Failed) -> None:
         """Save now what is not saved; ``done`` when everything is on disk."""
         if self._saver is not None:
             self._saver.flush(done, failed)
-        elif self._left and self._left_problem is not None:
-            failed(self._left_problem)
-        else:
-            done()
+            return
+
+        def closed(_nothing: None) -> None:
+            if self._left_problem is not None:
+                failed(self._left_problem)
+            else:
+                done()
+
+        self._tasks.run(lambda: None, closed, lambda problem: failed(as_app_error(problem)))
 
     def join_disk(self) -> None:
         """Take in what another process wrote to the vault file, if it did; cheap when it did not."""
@@ -161,14 +176,6 @@ class Session:
 
     def _look(self) -> tuple[SessionState, AppError | None]:
         return look(self.vault_path, was_here=self._settings.get(VAULT_SEEN) == str(self.vault_path))
-
-    def _prepare_folder(self) -> None:
-        try:
-            self.profile.prepare()
-        except OSError as problem:
-            raise VaultUnwritable(
-                "The folder for the vault cannot be made.", problem.strerror or ""
-            ) from problem
 
     def _open(self, work: Callable[[], _Opened], done: Done, failed: Failed) -> None:
         """Run ``work`` on the VAULT lane and become what it brings, unless the user locked meanwhile."""
@@ -212,6 +219,7 @@ class Session:
             self._left.clear()
             self._left_problem = None
             self.store.adopt(opened.left)
+        if self._saver.unsaved:
             self._saver.flush(lambda: None, lambda _problem: None)
         if not opened.vault.read_only and (expired := self.store.document.expired(self._clock.now())):
             self.store.purge(*expired)
