@@ -1,0 +1,1 @@
+"""How the desktop does what differs from system to system, through Qt."""
