@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Unix sockets")
+_SPEAK = """
+import socket, sys
+talker = socket.socket(socket.AF_UNIX)
+talker.connect(sys.argv[1])
+talker.send(b"show\\n")
+print("said")
+"""
 LINK = "otpauth://totp/GitHub:ada?secret=JBSWY3DPEHPK3PXP"
 
 
@@ -184,7 +191,7 @@ def test_another_user_is_not_heard(first: PosixInstance, heard: list[Message], q
         [
             python,
             "-c",
-            "import socket, sys; s = socket.socket(1); s.connect(sys.argv[1]); s.send(b'show\\n'); print('said')",
+            _SPEAK,
             str(first.socket_path),
         ],
         user="nobody",
