@@ -116,9 +116,7 @@ def build(
     clock = clock or SystemClock()
     tasks = QtTasks()
     scheduler = QtScheduler()
-    session = Session(profile, tasks, clock, settings)
-    if vault_path is not None:
-        session.vault_path = vault_path
+    session = Session(profile, tasks, clock, settings, vault_path, scheduler)
     return Context(
         profile=profile,
         session=session,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 if TYPE_CHECKING:
+    from warifu.core.errors import AppError
     from warifu.core.text import Text
 
 CONTEXT = "Warifu"
@@ -35,6 +36,11 @@ def shown(text: Text | str) -> str:
     if isinstance(text, str):
         return tr(text)
     return tr(text.template, **{name: _field(value) for name, value in text.fields.items()})
+
+
+def said(error: AppError) -> str:
+    """All that a refusal says, in one line."""
+    return " ".join(shown(part) for part in (error.title, error.detail, error.hint) if part)
 
 
 def _field(value: Any) -> Any:

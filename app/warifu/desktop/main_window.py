@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from warifu.desktop.notify import Notify
 
@@ -32,6 +32,7 @@ class MainWindow(QWidget):
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._pages: list[QWidget] = []
         self._context: Context | None = None
+        self._unsubscribe: Callable[[], None] = lambda: None
         for keys, call in (
             (QKeySequence("Ctrl+L"), self.lock),
             (QKeySequence(QKeySequence.StandardKey.Quit), self.quit),
@@ -59,8 +60,18 @@ class MainWindow(QWidget):
         if not (geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))):
             self.resize(DEFAULT_SIZE)
         self.set_always_on_top(context.settings.get(schema.ALWAYS_ON_TOP))
-        context.session.subscribe(lambda _state: self.open_list())
+        self._unsubscribe = context.session.subscribe(lambda _state: self.open_list())
         self.open_list()
+
+    def rebuild(self) -> None:
+        """Make the pages anew, as after a change of the language."""
+        self._drop_above(0)
+        self.open_list()
+
+    def stop(self) -> None:
+        """Follow the session no more; the application ends."""
+        self._unsubscribe()
+        self._remember_geometry()
 
     def open_list(self) -> None:
         """Show the page that the session's state asks for, and nothing above it."""
@@ -72,7 +83,7 @@ class MainWindow(QWidget):
             self._push(home(self.context))
 
     def _home_page(self) -> Callable[[Context], QWidget]:
-        from warifu.services.session import SessionState
+        from warifu.services.look import SessionState
 
         state = self.context.session.state
         if state is SessionState.UNLOCKED:
@@ -147,18 +158,19 @@ class MainWindow(QWidget):
         self.activateWindow()
 
     def quit(self) -> None:
-        """End the event loop; ``app`` saves and cleans up behind it."""
-        self._remember_geometry()
-        QApplication.quit()
+        """Save, then end the event loop; ``running`` cleans up behind it."""
+        from warifu.desktop.leaving import leave
+
+        leave(self, self.context)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Hide into the tray where there is one, else quit; a window that cannot save stays."""
+        event.ignore()
         self._remember_geometry()
         if self.keep_running():
-            event.ignore()
             self.hide()
         else:
-            event.accept()
-            QApplication.quit()
+            self.quit()
 
     def _push(self, page: QWidget) -> None:
         if self._pages:
@@ -175,6 +187,7 @@ class MainWindow(QWidget):
         while len(self._pages) > count:
             page = self._pages.pop()
             _tell(page, "hidden")
+            _tell(page, "closed")
             self._stack.removeWidget(page)
             page.hide()
             page.deleteLater()

@@ -101,7 +101,7 @@ class Toast(QWidget):
         self._row.setSpacing(look.space_m)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(_line(title, "title" if detail else "body"))
+        words.addWidget(_line(title, "title" if detail else "label"))
         if detail:
             words.addWidget(_line(detail, "small"))
         self._row.addLayout(words, 1)

@@ -1,7 +1,8 @@
 """How pages reach each other.
 
-A page is a QWidget made with a ``Context``. It may have ``shown()`` and ``hidden()``, and tells with
-``footer_height`` (logical pixels) how much room a toast leaves free at its bottom.
+A page is a QWidget made with a ``Context``. It may have ``shown()`` and ``hidden()``, called when it comes
+to the top and when it is covered or left, and ``closed()``, called once before it is destroyed; and it tells
+with ``footer_height`` (logical pixels) how much room a toast leaves free at its bottom.
 """
 
 from __future__ import annotations

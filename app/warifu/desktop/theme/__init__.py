@@ -117,12 +117,12 @@ def _palette(look: Tokens) -> QPalette:
 
 
 _SEMIBOLD = ("title", "heading", "code", "code_compact", "code_big")
-_DIGITS = ("code", "code_compact", "code_big", "small", "mono")
+_DIGITS = ("code", "code_compact", "code_big", "small", "label", "mono")
 _SPACING = {"code": 0.6, "code_compact": 0.5, "code_big": 1.5}  # logical pixels between digits
 
 
 def font(role: str) -> QFont:
-    """The font of a role: body, small, title, heading, code, code_compact, code_big or mono."""
+    """The font of a role: body, label, small, title, heading, code, code_compact, code_big or mono."""
     return QFont(_font_of(role))
 
 
@@ -133,7 +133,7 @@ def _font_of(role: str) -> QFont:
     made.setFamilies(list(look.mono_families if role == "mono" else look.families))
     made.setPixelSize(getattr(look, role))
     if role in _SEMIBOLD:
-        made.setWeight(QFont.Weight.DemiBold)
+        made.setWeight(QFont.Weight.Bold if role == "heading" else QFont.Weight.DemiBold)
     if role in _DIGITS:
         made.setFeature(QFont.Tag("tnum"), 1)  # digits of one width; fonts without it ignore the wish
     if role in _SPACING:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 WIDTH, HEIGHT = 92.0, 112.0  # of the drawing, as in resources/app-icon.svg
 _TEAR = (
@@ -67,3 +63,21 @@ def _right() -> QPainterPath:
     path.quadTo(90, 2, 90 - _ROUND, 2)
     path.closeSubpath()
     return path
+
+
+def app_icon() -> QIcon:
+    """The mark on its tile, as in resources/app-icon.svg, in the sizes that window managers ask for."""
+    icon = QIcon()
+    for side in (16, 24, 32, 48, 64, 128, 256):
+        pixmap = QPixmap(side, side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("#F7F6F3"))
+        painter.drawRoundedRect(QRectF(0, 0, side, side), side * 0.2, side * 0.2)
+        inset = side * 0.16
+        paint_mark(painter, QRectF(inset, inset, side - 2 * inset, side - 2 * inset), QColor("#1D1C1A"))
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon

@@ -59,6 +59,7 @@ class Tokens:
     ring: int = 22
 
     small: int = 12
+    label: int = 13
     body: int = 14
     title: int = 14
     heading: int = 19

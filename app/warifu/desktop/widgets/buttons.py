@@ -186,6 +186,7 @@ class Chip(_Button):
     def __init__(self, text: str, parent: QWidget | None = None, glyph: Glyph | None = None) -> None:
         super().__init__(text, parent)
         self._glyph = glyph
+        self.setFont(font("label"))
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

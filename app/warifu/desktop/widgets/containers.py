@@ -56,7 +56,7 @@ class ThinScrollBar(QScrollBar):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
-        return QSize(10, 10)
+        return QSize(8, 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = current()
@@ -69,8 +69,8 @@ class ThinScrollBar(QScrollBar):
         spread = max(self.maximum() - self.minimum(), 1)
         top = (self.height() - length) * (self.value() - self.minimum()) / spread
         colour = look.muted if self.underMouse() or self.isSliderDown() or look.contrast else look.track
-        width = self.width() - 4
-        paint_box(painter, QRectF(2, top, width, length), colour, colour, width / 2)
+        width = self.width() - 3
+        paint_box(painter, QRectF(1, top, width, length), colour, colour, width / 2)
 
 
 class ScrollPage(QScrollArea):

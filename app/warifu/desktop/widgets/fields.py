@@ -95,6 +95,10 @@ class PasswordField(TextField):
         side = self.height() - 8
         self._eye.setGeometry(self.width() - side - 4, 4, side, side)
 
+    def reveal(self) -> None:
+        """Open the eye."""
+        self._eye.setChecked(True)
+
     def conceal(self) -> None:
         """Empty the field and close the eye."""
         self.clear()

@@ -40,7 +40,7 @@ class Caption(QLabel):
 class Muted(QLabel):
     """A quiet sentence."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None, role: str = "body") -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None, role: str = "label") -> None:
         super().__init__(text, parent)
         _dress(self, role)
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)

@@ -1,0 +1,1 @@
+"""The accounts: their list, and the page of one of them."""

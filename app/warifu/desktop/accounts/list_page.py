@@ -1,0 +1,305 @@
+"""The page of the unlocked vault: search, chips, the accounts, and the line below them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from warifu.desktop.accounts.actions import Actions
+from warifu.desktop.accounts.empty_page import EmptyPage, NothingFound
+from warifu.desktop.accounts.face import Wishes, title_of
+from warifu.desktop.accounts.filter import Arranger, Filter, Sort, tags_of
+from warifu.desktop.accounts.footer import HEIGHT, Footer
+from warifu.desktop.accounts.menus import account_menu, window_menu
+from warifu.desktop.accounts.search_field import SearchField
+from warifu.desktop.accounts.tag_chips import TagChips
+from warifu.desktop.accounts.view import DIGITS, AccountView
+from warifu.desktop.i18n import tr
+from warifu.desktop.theme import current
+from warifu.desktop.theme.glyphs import Glyph
+from warifu.desktop.widgets.buttons import IconButton
+from warifu.services.changes import Change, ChangeKind
+from warifu.settings import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from PySide6.QtGui import QKeyEvent
+
+    from warifu.core.account import Account
+    from warifu.desktop.compose import Context
+    from warifu.services.copying import Copied
+    from warifu.settings.schema import Setting
+
+_SHOWN = (schema.SORT, schema.ROWS, schema.HIDE_CODES, schema.SHOW_NEXT_SECONDS)
+
+
+class ListPage(QWidget):
+    """Lives from unlocking to locking. ``footer_height`` keeps toasts above the lowest line."""
+
+    footer_height = HEIGHT
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._actions = Actions(context)
+        self._arranger = Arranger()
+        self._subscriptions: list[Callable[[], None]] = []
+        self._build()
+        self._connect()
+        self._bind_keys()
+        self._take_wishes()
+        self._refresh()
+        if self.view.accounts.rowCount():
+            self.view.use_row(0)
+
+    def shown(self) -> None:
+        """The page has come to the top: put the uses of meanwhile in order and take the keyboard."""
+        self._refresh()
+        (self.view if self.view.accounts.rowCount() else self.empty.add_button).setFocus()
+
+    def hidden(self) -> None:
+        """The page is covered, or about to go."""
+        self.view.conceal()
+
+    def closed(self) -> None:
+        """Stop listening; the vault is being locked."""
+        for unsubscribe in self._subscriptions:
+            unsubscribe()
+        self._subscriptions.clear()
+
+    # -- building
+
+    def _build(self) -> None:
+        look = current()
+        self.search = SearchField()
+        self.add_button = IconButton(Glyph.PLUS, tr("Add account"), primary=True)
+        self.menu_button = IconButton(Glyph.MORE, tr("Menu"))
+        self.chips = TagChips()
+        self.view = AccountView(self._context.clock, self._context.ticker)
+        self.empty = EmptyPage(self._context)
+        self.nothing = NothingFound()
+        self.footer = Footer()
+        top = QHBoxLayout()
+        margin = look.page_margin - 3
+        top.setContentsMargins(margin, look.space_m, margin, look.space_s)
+        top.setSpacing(look.space_s)
+        for widget in (self.search, self.add_button, self.menu_button):
+            top.addWidget(widget)
+        self._middle = QStackedLayout()
+        for page in (self.view, self.nothing, self.empty):
+            self._middle.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(self.chips)
+        whole.addSpacing(look.space_s)
+        whole.addLayout(self._middle, 1)
+        whole.addWidget(self.footer)
+
+    def _connect(self) -> None:
+        context, view = self._context, self.view
+        session = context.session
+        self.search.textChanged.connect(lambda: self._refresh(to_top=True))
+        self.search.stepped.connect(view.step)
+        self.search.entered.connect(self._copy_current)
+        self.search.escaped.connect(self._escape)
+        self.chips.chosen_changed.connect(lambda: self._refresh(to_top=True))
+        self.add_button.clicked.connect(lambda _checked: context.nav.open_add())
+        self.menu_button.clicked.connect(self._open_menu)
+        view.copy_wished.connect(self._copy)
+        view.copy_next_wished.connect(self._actions.copy_next)
+        view.open_wished.connect(self._actions.open)
+        view.menu_wished.connect(self._open_account_menu)
+        view.typed.connect(self._type_into_search)
+        view.accounts.move_wished.connect(self._actions.move)
+        self.footer.lock_pressed.connect(session.lock)
+        self.footer.retry_pressed.connect(self._save_again)
+        if session.store is not None:
+            self._subscriptions.append(session.store.subscribe(self._store_changed))
+        self._subscriptions += [
+            context.settings.subscribe(self._setting_changed),
+            context.copying.subscribe(self._copied),
+            session.on_save_problem(lambda _problem: self._show_status()),
+        ]
+        self._show_status()
+
+    def _bind_keys(self) -> None:
+        nav = self._context.nav
+        for keys, call in (
+            ("Ctrl+F", self._focus_search),
+            ("/", self._focus_search),
+            ("Ctrl+N", nav.open_add),
+            ("Ctrl+E", partial(self._with_current, lambda account: self._actions.edit(account.id))),
+            ("F2", partial(self._with_current, lambda account: self._actions.edit(account.id))),
+            ("Ctrl+Z", self._actions.undo),
+            ("Alt+Up", partial(self._move_current, -1)),
+            ("Alt+Down", partial(self._move_current, 1)),
+            (QKeySequence.StandardKey.Preferences, nav.open_preferences),
+        ):
+            self._bind(keys, call)
+        self._bind("Del", partial(self._with_current, self._actions.delete), self.view)
+        self._bind("Esc", self._escape, self.view)
+        for digit in range(1, DIGITS + 1):
+            self._bind(f"Ctrl+{digit}", partial(self._copy_nth, digit))
+
+    def _bind(
+        self, keys: str | QKeySequence.StandardKey, call: Callable[[], object], where: QWidget | None = None
+    ) -> None:
+        shortcut = QShortcut(QKeySequence(keys), where or self)
+        whole = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut if where is not None else whole)
+        shortcut.activated.connect(call)
+
+    # -- what is listed
+
+    def _refresh(self, *, to_top: bool = False) -> None:
+        store = self._context.session.store
+        if store is None:
+            return
+        accounts = store.accounts()
+        self._arranger.update(accounts)
+        self.chips.offer(tags_of(accounts), pinned=any(account.pinned for account in accounts))
+        self._arrange(to_top=to_top)
+        self.search.count_accounts(len(accounts))
+        self.search.setEnabled(bool(accounts))
+
+    def _arrange(self, *, to_top: bool) -> None:
+        query = self.search.text()
+        sort = Sort(self._context.settings.get(schema.SORT))
+        rows = self._arranger.arrange(Filter(query, self.chips.tag, self.chips.pinned_only), sort)
+        self.view.accounts.movable = sort is Sort.OWN and not query and not self._context.session.read_only
+        self.view.show_rows(rows)
+        if to_top and rows:
+            self.view.use_row(0)
+            self.view.scrollToTop()
+        if not rows:
+            self.nothing.name(query)
+        store = self._context.session.store
+        nothing = self.nothing if store is not None and store.accounts() else self.empty
+        self._middle.setCurrentWidget(self.view if rows else nothing)
+        self._show_status()
+
+    def _take_wishes(self) -> None:
+        get = self._context.settings.get
+        self.view.take_wishes(
+            Wishes(
+                hide=get(schema.HIDE_CODES),
+                show_next_seconds=get(schema.SHOW_NEXT_SECONDS),
+                compact=get(schema.ROWS) == "compact",
+            )
+        )
+
+    # -- what others tell
+
+    def _store_changed(self, change: Change) -> None:
+        if change.kind is ChangeKind.USED:
+            self.view.viewport().update()
+            return
+        self._refresh()
+        if change.kind is ChangeKind.ADDED and (row := self.view.accounts.row_of(change.ids[0])) >= 0:
+            self.view.use_row(row)
+
+    def _setting_changed(self, setting: Setting[Any]) -> None:
+        if setting in _SHOWN:
+            self._take_wishes()
+            self._arrange(to_top=False)
+
+    def _copied(self, copied: Copied) -> None:
+        account = self._context.session.store.get(copied.account_id) if self._context.session.store else None
+        title = title_of(account) if account is not None else copied.title
+        self._context.notify.say(
+            tr("Copied {title} · clears in {seconds} s", title=title, seconds=copied.clears_in)
+        )
+        if self._context.settings.get(schema.MINIMISE_AFTER_COPY):
+            self.window().showMinimized()
+
+    def _show_status(self) -> None:
+        session = self._context.session
+        self.footer.show_status(session.save_problem, read_only=session.read_only)
+        empty = self._middle.currentWidget() is self.empty and session.save_problem is None
+        self.footer.setVisible(not empty)
+
+    # -- what the user does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.view.show_numbers(event.key() == Qt.Key.Key_Control)
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self.view.show_numbers(False)
+        super().keyReleaseEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A window in the background shows no digits and no revealed codes."""
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.view.show_numbers(False)
+            self.view.conceal()
+        super().changeEvent(event)
+
+    def _copy(self, account_id: str) -> None:
+        if self._actions.copy(account_id) is not None and self.view.accounts.wishes.hide:
+            self.view.reveal(account_id)
+
+    def _copy_current(self, following: bool) -> None:
+        account = self.view.current_account
+        if account is not None and following:
+            self._actions.copy_next(account.id)
+        elif account is not None:
+            self._copy(account.id)
+
+    def _copy_nth(self, digit: int) -> None:
+        account = self.view.nth_on_screen(digit)
+        if account is not None:
+            self.view.use_row(self.view.accounts.row_of(account.id))
+            self._copy(account.id)
+
+    def _with_current(self, call: Callable[[Account], object]) -> None:
+        account = self.view.current_account
+        if account is not None:
+            call(account)
+
+    def _move_current(self, steps: int) -> None:
+        account = self.view.current_account
+        if account is not None and self.view.accounts.movable:
+            self._actions.move_by(self.view.accounts.rows, account.id, steps)
+
+    def _focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _type_into_search(self, text: str) -> None:
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.insert(text)
+
+    def _escape(self) -> None:
+        if self.search.text():
+            self.search.clear()
+        elif self.chips.tag or self.chips.pinned_only:
+            self.chips.choose_all()
+            self._arrange(to_top=True)
+        self.view.setFocus()
+
+    def _open_menu(self) -> None:
+        menu = window_menu(self, self._context, self._context.session.lock)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = self.menu_button.mapToGlobal(self.menu_button.rect().bottomRight())
+        menu.popup(corner - QPoint(menu.sizeHint().width(), -4))
+
+    def _open_account_menu(self, account_id: str, place: QPoint) -> None:
+        store = self._context.session.store
+        account = store.get(account_id) if store is not None else None
+        if account is not None:
+            accounts = self.view.accounts
+            menu = account_menu(self, account, accounts.rows, self._actions, movable=accounts.movable)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(place)
+
+    def _save_again(self) -> None:
+        self._context.session.flush(self._show_status, self._context.notify.error)

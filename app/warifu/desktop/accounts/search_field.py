@@ -1,0 +1,48 @@
+"""The field above the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+
+from warifu.desktop.i18n import tr, tr_n
+from warifu.desktop.theme.glyphs import Glyph
+from warifu.desktop.widgets.fields import TextField
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
+
+
+class SearchField(TextField):
+    """Typing searches; arrows move in the list, Enter copies there, Esc clears."""
+
+    stepped = Signal(int)  # rows down; negative is up
+    entered = Signal(bool)  # whether the next code is meant
+    escaped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent, glyph=Glyph.SEARCH)
+        self.setAccessibleName(tr("Search accounts"))
+        self.count_accounts(0)
+
+    def count_accounts(self, count: int) -> None:
+        """Say how many there are to search."""
+        text = tr_n(count, "Search {n} account", "Search {n} accounts") if count else tr("Search")
+        self.setPlaceholderText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep for the field what edits its text, and pass on what steers the list."""
+        key = event.key()
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in _STEPS and not held:
+            self.stepped.emit(_STEPS[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(held == Qt.KeyboardModifier.AltModifier)
+        elif key == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,106 @@
+"""The row of chips: all, pinned, and each tag."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from warifu.desktop.i18n import tr
+from warifu.desktop.theme import current
+from warifu.desktop.theme.glyphs import Glyph
+from warifu.desktop.widgets.buttons import Chip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QWheelEvent
+
+_HEIGHT = 28
+
+
+class TagChips(QScrollArea):
+    """One chip is always chosen. ``chosen_changed`` tells of a press; more chips than fit are scrolled."""
+
+    chosen_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tag = ""
+        self.pinned_only = False
+        self._tags: tuple[str, ...] | None = None
+        self._group = QButtonGroup(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedHeight(_HEIGHT)
+        self.setAccessibleName(tr("Show"))
+
+    def offer(self, tags: Sequence[str], *, pinned: bool) -> None:
+        """Show these tags; the chosen one stays chosen while it is there. Without any, take no room."""
+        if self.tag not in tags:
+            self.tag = ""
+        self.pinned_only = self.pinned_only and pinned
+        wanted = ("*" if pinned else "", *tags)
+        if wanted != self._tags:
+            self._tags = wanted
+            self._build(tags, pinned=pinned)
+        self.setVisible(bool(tags) or pinned)
+
+    def choose_all(self) -> None:
+        """Choose the first chip."""
+        self.tag, self.pinned_only = "", False
+        if buttons := self._group.buttons():
+            buttons[0].setChecked(True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, _HEIGHT)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll sideways."""
+        turn = event.angleDelta()
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - (turn.x() or turn.y()) // 2)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring a chip into sight that gets the focus by keyboard; let arrows walk along the chips."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.ensureWidgetVisible(watched)
+        elif event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
+            key = event.key()  # type: ignore[attr-defined]
+            if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+                self.focusNextPrevChild(key == Qt.Key.Key_Right)
+                return True
+        return False
+
+    def _build(self, tags: Sequence[str], *, pinned: bool) -> None:
+        look = current()
+        row = QWidget()
+        chips = QHBoxLayout(row)
+        chips.setContentsMargins(look.page_margin - 3, 1, look.page_margin - 3, 1)
+        chips.setSpacing(6)
+        self._group = QButtonGroup(row)
+        self._add(chips, tr("All"), not self.tag and not self.pinned_only)
+        if pinned:
+            self._add(chips, tr("Pinned"), self.pinned_only, pinned=True)
+        for tag in tags:
+            self._add(chips, tag, tag == self.tag, tag=tag)
+        chips.addStretch(1)
+        self.setWidget(row)
+
+    def _add(
+        self, chips: QHBoxLayout, name: str, chosen: bool, *, tag: str = "", pinned: bool = False
+    ) -> None:
+        chip = Chip(name, glyph=Glyph.STAR if pinned else None)
+        chip.setChecked(chosen)
+        chip.clicked.connect(lambda: self._choose(tag, pinned))
+        chip.installEventFilter(self)
+        self._group.addButton(chip)
+        chips.addWidget(chip)
+
+    def _choose(self, tag: str, pinned: bool) -> None:
+        self.tag, self.pinned_only = tag, pinned
+        self.chosen_changed.emit()

@@ -1,0 +1,94 @@
+"""The desktop from start to end.
+
+1. A start that finds another one running asks it to show itself, and ends before any window part is imported.
+2. Application, settings, colours, language; then the window, whose lowest page the vault file decides.
+3. Only when the window is painted: the open door for later starts, the tray, the window's icon.
+4. In the end: save, forget the keys, clear the clipboard if it is ours, wait for the threads.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from warifu.platforms.single_instance.base import Instance
+    from warifu.services.paths import Profile
+    from warifu.settings.file import Settings
+
+_TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")  # the desktop's leave to take the focus
+
+
+def run(profile: Profile, vault_path: Path | None = None, hidden: bool = False) -> int:
+    """Show the window, or leave it in the tray if ``hidden``, until the user quits. Gives the exit status."""
+    instance, first = _claim(profile, vault_path)
+    return _live(instance, profile, vault_path, hidden=hidden) if first else 0
+
+
+def _claim(profile: Profile, vault_path: Path | None) -> tuple[Instance | None, bool]:
+    """The lock, and whether to go on. A first start that does not answer is taken for hung: copies may run
+    side by side, since saving joins what the other one wrote.
+    """
+    from warifu.platforms.single_instance import instance
+    from warifu.platforms.single_instance.base import Show
+
+    try:
+        lock = instance(_name(profile, vault_path))
+        if lock.claim():
+            return lock, True
+        token = next((os.environ[name] for name in _TOKENS if os.environ.get(name)), "")
+        return None, not lock.send(Show(token))
+    except OSError:
+        return None, True
+
+
+def _name(profile: Profile, vault_path: Path | None) -> str:
+    if vault_path is None:
+        return profile.socket_name
+    import zlib
+
+    return f"{profile.socket_name}-{zlib.crc32(os.fsencode(vault_path.absolute())):08x}"
+
+
+def _live(instance: Instance | None, profile: Profile, vault_path: Path | None, *, hidden: bool) -> int:
+    from PySide6.QtCore import QTimer
+
+    from warifu.desktop.compose import build
+    from warifu.desktop.main_window import MainWindow
+    from warifu.settings.file import Settings
+
+    settings = Settings(profile.settings)
+    app = application(settings)
+    window = MainWindow()
+    context = build(profile, window, window.notify, settings=settings, vault_path=vault_path)
+    window.start(context)
+    if not hidden:
+        window.show()
+    from warifu.desktop.running import Running
+
+    running = Running(instance, window, context, hidden=hidden)
+    QTimer.singleShot(0, running.begin)
+    status = app.exec()
+    running.end()
+    return status
+
+
+def application(settings: Settings) -> QApplication:
+    """The application with the colours and the language of the settings."""
+    from PySide6.QtWidgets import QApplication
+
+    from warifu.desktop import i18n, theme
+    from warifu.settings import schema
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Warifu")
+    app.setDesktopFileName("warifu")
+    app.setQuitOnLastWindowClosed(False)
+    i18n.install(app, settings.get(schema.LANGUAGE))
+    theme.apply(app, settings.get(schema.THEME))
+    return app

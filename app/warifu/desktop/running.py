@@ -1,0 +1,123 @@
+"""From the first painted window to the end of the process."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from warifu.core.errors import AppError
+from warifu.desktop import theme
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from warifu.desktop.compose import Context
+    from warifu.desktop.faults import Faults
+    from warifu.desktop.main_window import MainWindow
+    from warifu.desktop.signals import Signals
+    from warifu.desktop.strategies.single_instance import Door
+    from warifu.platforms.single_instance.base import Instance, Message
+    from warifu.settings.schema import Setting
+
+_LAST_WAIT = 20.0  # seconds that a save under way may take in the end
+
+
+class Running:
+    """What a window needs besides itself; made late, so that the window comes up quickly."""
+
+    def __init__(
+        self, instance: Instance | None, window: MainWindow, context: Context, *, hidden: bool
+    ) -> None:
+        self._instance = instance
+        self._window = window
+        self._context = context
+        self._hidden = hidden
+        self._door: Door | None = None
+        self._faults: Faults | None = None
+        self._signals: Signals | None = None
+
+    def begin(self) -> None:
+        """Make it all; the event loop runs."""
+        from warifu.desktop.faults import Faults
+        from warifu.desktop.theme.mark import app_icon
+
+        self._faults = Faults(self._context.profile.logs, self._tell_fault)
+        self._context.settings.subscribe(self._setting_changed)
+        self._open_door()
+        self._catch_signals()
+        self._window.setWindowIcon(app_icon())
+        if self._hidden:
+            self._window.show()
+
+    def end(self) -> None:
+        """After the event loop: keys and clipboard first, then whatever still runs."""
+        context = self._context
+        self._window.stop()
+        if context.parts.made("copying"):
+            context.copying.clear_now()
+        context.session.lock()
+        context.tasks.close(_LAST_WAIT)
+        if self._door is not None:
+            self._door.close()
+        if self._signals is not None:
+            self._signals.end()
+        if self._faults is not None:
+            self._faults.end()
+
+    def _open_door(self) -> None:
+        if self._instance is None:
+            return
+        from warifu.desktop.strategies.single_instance import Door
+
+        try:
+            self._door = Door(self._instance)
+        except OSError:
+            return  # later starts will run beside this one
+        self._door.message_heard.connect(self._heard)
+
+    def _heard(self, message: Message) -> None:
+        from warifu.platforms.single_instance.base import Add
+        from warifu.services.look import SessionState
+
+        if isinstance(message, Add):
+            if self._context.session.state is SessionState.UNLOCKED:
+                self._window.open_add(message.uri)
+        elif message.token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = message.token
+        self._window.raise_window()
+
+    def _catch_signals(self) -> None:
+        if sys.platform != "win32":
+            from PySide6.QtWidgets import QApplication
+
+            from warifu.desktop.signals import Signals
+
+            self._signals = Signals(QApplication.quit)
+
+    def _setting_changed(self, setting: Setting[Any]) -> None:
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
+
+        from warifu.desktop import i18n
+        from warifu.settings import schema
+
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        if setting is schema.THEME:
+            theme.apply(app, self._context.settings.get(schema.THEME))
+        elif setting is schema.LANGUAGE:
+            i18n.install(app, self._context.settings.get(schema.LANGUAGE))
+            QTimer.singleShot(0, self._window.rebuild)
+        elif setting is schema.ALWAYS_ON_TOP:
+            self._window.set_always_on_top(self._context.settings.get(schema.ALWAYS_ON_TOP))
+
+    def _tell_fault(self) -> None:
+        self._context.notify.error(
+            AppError(
+                "Something went wrong in Warifu.",
+                "Your accounts are not affected.",
+                "If it happens again, lock and unlock, or start Warifu anew.",
+            )
+        )
