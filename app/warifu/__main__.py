@@ -1,0 +1,101 @@
+"""``warifu``: the window without a command, the command line with one. Importing this does nothing.
+
+The window comes up without the command line's modules, so what it understands is parsed by hand here.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NO_DISPLAY = "warifu: There is no display to open a window on; the command line works here: warifu --help\n"
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """What the window understands."""
+
+    profile: str = ""
+    vault: str = ""
+    hidden: bool = False
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window or run a command; returns the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["--own-clipboard"] and len(given) == 2:
+        from warifu.desktop.copy_helper import run as own_clipboard
+
+        return own_clipboard(int(given[1]))
+    options = None if "_ARGCOMPLETE" in os.environ else window_options(given)
+    if options is None:
+        from warifu.cli.main import main as run_command
+
+        return run_command(given)
+    return _open_window(options)
+
+
+def window_options(arguments: Sequence[str]) -> WindowOptions | None:
+    """What is asked of the window; None where the arguments are the command line's."""
+    found = {"--profile": "", "--vault": ""}
+    hidden = False
+    rest = list(arguments)
+    while rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if name == "--hidden" and not equals:
+            hidden = True
+        elif name in found and (equals or rest):
+            found[name] = value if equals else rest.pop(0)
+        else:
+            return None
+    return WindowOptions(found["--profile"], found["--vault"], hidden)
+
+
+def _open_window(options: WindowOptions) -> int:
+    if not _has_display():
+        sys.stderr.write(_NO_DISPLAY)
+        return 1
+    from pathlib import Path
+
+    from warifu.desktop.app import run
+    from warifu.services.paths import Profile, default_profile
+
+    profile = Profile.at(options.profile) if options.profile else default_profile()
+    vault = Path(options.vault).expanduser().absolute() if options.vault else None
+    return run(profile, vault, options.hidden)
+
+
+def _has_display() -> bool:
+    """Whether Qt can open a window; asked before Qt, which would end the process with a page of reasons."""
+    if sys.platform in {"win32", "darwin", "cygwin"} or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    display = os.environ.get("DISPLAY", "")
+    return bool(display) and not _is_dead(display)
+
+
+def _is_dead(display: str) -> bool:
+    """Whether a display of this computer has no server behind it; one of another computer is left to Qt."""
+    host, _colon, number = display.rpartition(":")
+    number = number.partition(".")[0]
+    if host not in {"", "unix"} or not number.isdecimal():
+        return False
+    import socket
+
+    path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen
+    for address in ("\0" + path, path):
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+            line.settimeout(2)
+            if line.connect_ex(address) == 0:
+                return False
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

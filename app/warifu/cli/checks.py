@@ -1,0 +1,150 @@
+"""The checks of ``warifu doctor``. Each tells facts only: no secret, no name of an account, no password."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
+from importlib import metadata, util
+from typing import TYPE_CHECKING
+
+import warifu
+from warifu.cli.context import settled
+from warifu.core.errors import AppError, VaultMissing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from warifu.cli.context import Context
+
+_PARTS = ("PySide6-Essentials", "cryptography", "pyotp", "zxcvbn")
+_ENOUGH_DISK = 16 * 1024 * 1024  # bytes
+_BUILT = datetime(2026, 11, 1, tzinfo=UTC).timestamp()  # no clock that is right is before this
+_DAY = 86_400  # seconds
+
+
+class State(Enum):
+    """How grave a finding is."""
+
+    WELL = "ok"
+    NOTE = "note"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found."""
+
+    check: str
+    state: State
+    text: str
+
+
+def all_findings(context: Context) -> list[Finding]:
+    """Every check, in the order in which a person would look."""
+    return [
+        *_versions(),
+        *_vault(context),
+        *_folder(context.vault.parent),
+        _disk(context.vault.parent),
+        _clock(context),
+        _display(),
+        _keyring(),
+    ]
+
+
+def _versions() -> Iterator[Finding]:
+    system = f"Python {platform.python_version()}, {platform.system()} {platform.release()}"
+    yield Finding("version", State.WELL, f"Warifu {warifu.__version__}, {system}")
+    for part in _PARTS:
+        try:
+            yield Finding("part", State.WELL, f"{part} {metadata.version(part)}")
+        except metadata.PackageNotFoundError:
+            yield Finding("part", State.PROBLEM, f"{part} is not installed")
+
+
+def _vault(context: Context) -> Iterator[Finding]:
+    from warifu.vault.look import vault_info
+
+    try:
+        info = vault_info(context.vault)
+    except VaultMissing:
+        yield Finding("vault", State.NOTE, f"there is none at {context.vault}")
+        return
+    except AppError as problem:
+        yield Finding("vault", State.PROBLEM, str(problem))
+        return
+    facts = f"format {info.version}, {info.size:,} bytes, saved {info.generation} times"
+    yield Finding("vault", State.WELL, f"{context.vault}: whole, {facts}")
+    yield _password(context)
+
+
+def _password(context: Context) -> Finding:
+    if not context.input.password_stdin:
+        return Finding("password", State.NOTE, "not tried; give it with --password-stdin")
+    session = context.session()
+    password = context.input.password()
+    try:
+        settled(lambda done, failed: session.unlock(password, done, failed))
+    except AppError as problem:
+        return Finding("password", State.PROBLEM, str(problem))
+    count = len(session.store.accounts()) if session.store is not None else 0
+    session.lock()
+    return Finding("password", State.WELL, f"opens the vault, which holds {count} accounts")
+
+
+def _folder(folder: Path) -> Iterator[Finding]:
+    if not folder.is_dir():
+        yield Finding("folder", State.NOTE, f"{folder} is not there yet")
+        return
+    if not os.access(folder, os.W_OK):
+        yield Finding("folder", State.PROBLEM, f"{folder} cannot be written to")
+        return
+    if sys.platform != "win32" and folder.stat().st_mode & 0o077:
+        text = f"other users may look into {folder}; only its owner should: chmod 700"
+        yield Finding("folder", State.PROBLEM, text)
+        return
+    yield Finding("folder", State.WELL, f"{folder} is writable, for its owner alone")
+
+
+def _disk(folder: Path) -> Finding:
+    there = next((place for place in (folder, *folder.parents) if place.is_dir()), folder)
+    try:
+        free = shutil.disk_usage(there).free
+    except OSError as problem:
+        return Finding("disk", State.PROBLEM, problem.strerror or "cannot be asked")
+    state = State.WELL if free >= _ENOUGH_DISK else State.PROBLEM
+    return Finding("disk", state, f"{free // (1024 * 1024):,} MiB free")
+
+
+def _clock(context: Context) -> Finding:
+    """A clock that is minutes off makes every code wrong; only gross errors can be seen without a network."""
+    now = context.clock.now()
+    shown = datetime.fromtimestamp(now, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+    try:
+        written = context.vault.stat().st_mtime
+    except OSError:
+        written = 0.0
+    if now < _BUILT or now < written - _DAY:
+        return Finding("clock", State.PROBLEM, f"{shown} is in the past: set the clock, or codes are wrong")
+    return Finding("clock", State.WELL, f"{shown}; compare it with a clock you trust")
+
+
+def _display() -> Finding:
+    if sys.platform in {"win32", "darwin"}:
+        return Finding("display", State.WELL, "the system's own")
+    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"):
+        if os.environ.get(name):
+            return Finding("display", State.WELL, f"{name} is {os.environ[name]}")
+    return Finding("display", State.NOTE, "none: the window cannot open, the command line works")
+
+
+def _keyring() -> Finding:
+    if util.find_spec("keyring") is None:
+        return Finding("keyring", State.NOTE, "not installed; nothing needs it")
+    return Finding("keyring", State.WELL, "installed; nothing needs it")

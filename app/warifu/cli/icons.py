@@ -1,0 +1,35 @@
+"""Icons by the name of a brand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warifu.core.account import Icon
+from warifu.core.errors import AppError
+
+if TYPE_CHECKING:
+    from warifu.core.account import Account
+
+
+def icon_named(name: str) -> Icon:
+    """The brand's icon, by slug, title or alias. Raises AppError where there is none."""
+    from warifu.icons.catalogue import Catalogue
+
+    catalogue = Catalogue.open(None)
+    brand = catalogue.get(name.strip().casefold())
+    if brand is None:
+        found = catalogue.find(name, 1)
+        brand = found[0] if found else None
+    if brand is None:
+        raise AppError("No icon has this name.")
+    return Icon(brand=brand.slug)
+
+
+def suggested_icon(account: Account) -> Icon:
+    """The icon that fits the account's names, or a letter."""
+    if account.icon != Icon():
+        return account.icon
+    from warifu.icons.catalogue import Catalogue
+    from warifu.icons.match import suggest
+
+    return Icon(brand=suggest(Catalogue.open(None), account.title, account.issuer))

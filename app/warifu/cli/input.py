@@ -1,0 +1,91 @@
+"""What a command is told besides its arguments: passwords, secrets and links. None of it is ever an argument.
+
+With ``--password-stdin`` the first line of standard input is the vault's password, and what the command
+itself needs follows. Without it passwords are asked for on the terminal, unseen.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from warifu.core.errors import AppError
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+_MAX_LINE = 16 * 1024  # bytes
+_MAX_REST = 4 * 1024 * 1024  # bytes
+
+
+class UsageError(AppError):
+    """The command was given something it cannot work with, or not given what it needs."""
+
+    exit_status = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Standard input and the terminal, as one command uses them."""
+
+    password_stdin: bool
+    stream: BinaryIO
+
+    def password(self) -> str:
+        """The vault's password."""
+        return self._line() if self.password_stdin else self._ask("Password of the vault: ")
+
+    def new_password(self) -> str:
+        """A password to be set: the next line, or asked for twice."""
+        if self.password_stdin:
+            return self._line()
+        password = self._ask("New password: ")
+        if self._ask("The same again: ") != password:
+            raise AppError("The two passwords differ.")
+        return password
+
+    def text(self, prompt: str) -> str:
+        """What follows on standard input; on a terminal one line, unseen."""
+        if not self.password_stdin and sys.stdin.isatty():
+            return self._ask(prompt)
+        return _decoded(self.stream.read(_MAX_REST))
+
+    def _line(self) -> str:
+        """One line without its end."""
+        line = self.stream.readline(_MAX_LINE)
+        if not line:
+            raise UsageError("A password was expected on standard input.")
+        return _decoded(line).removesuffix("\n").removesuffix("\r")
+
+    def _ask(self, prompt: str) -> str:
+        import getpass
+
+        if not _terminal():
+            raise UsageError(
+                "There is no terminal to ask for the password on.",
+                hint="Give it as the first line of standard input, with --password-stdin.",
+            )
+        try:
+            return getpass.getpass(prompt)
+        except EOFError:
+            raise UsageError("No password was given.") from None
+
+
+def _decoded(line: bytes) -> str:
+    """The text, without the mark that some Windows programs put before it."""
+    try:
+        return line.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        raise UsageError("Standard input is not UTF-8 text.") from None
+
+
+def _terminal() -> bool:
+    """Whether somebody can be asked."""
+    if sys.platform == "win32":
+        return sys.stdin.isatty()
+    with contextlib.suppress(OSError), Path("/dev/tty").open("rb+", buffering=0):
+        return True
+    return False

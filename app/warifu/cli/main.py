@@ -1,0 +1,66 @@
+"""The command line from its arguments to its exit status.
+
+0 done, 1 refused with one sentence on standard error, 2 usage, 3 wrong password, 4 damaged vault, 5 no such
+account. An interruption ends quietly with 130, as a shell expects, and a reader that went away with 1.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from warifu.core.errors import AppError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit status; for a wrong usage argparse raises SystemExit."""
+    from warifu.cli.parser import make_parser
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    parser = make_parser()
+    if "_ARGCOMPLETE" in os.environ:
+        import argcomplete
+
+        argcomplete.autocomplete(parser)
+    options = parser.parse_args(arguments)
+    try:
+        status = _run(options)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _swallow_output()
+        return 1
+    return status
+
+
+def _run(options: object) -> int:
+    from warifu.cli import output
+    from warifu.cli.finding import Ambiguous, told
+    from warifu.cli.parser import run_of
+
+    try:
+        return run_of(options)
+    except Ambiguous as problem:
+        output.note(f"{problem}: {told(problem.candidates, output.shown)}".replace(".:", ":"))
+        return problem.exit_status
+    except AppError as problem:
+        return output.refuse(problem)
+    except (KeyboardInterrupt, BrokenPipeError):
+        raise
+    except Exception as problem:  # noqa: BLE001 - a traceback may hold what nobody should see
+        output.note(f"Something went wrong inside Warifu ({type(problem).__name__}).")
+        return 1
+
+
+def _swallow_output() -> None:
+    """Let the interpreter flush into nothing, so that it does not complain on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

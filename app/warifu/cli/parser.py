@@ -1,0 +1,89 @@
+"""The arguments of every command; the global ones are understood before and after the command's name."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import warifu
+from warifu.cli.context import Context
+from warifu.cli.input import Input
+from warifu.services.paths import Profile, default_profile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+    Run = Callable[[Context, argparse.Namespace], int]
+
+COMMANDS = ("init", "add", "list", "code", "edit", "remove", "restore", "doctor", "vault", "completion")
+
+_DESCRIPTION = "Your two-factor codes, from an encrypted file on your own computer."
+_EPILOG = """\
+Without a command the window opens; --hidden starts it in the tray.
+
+exit status: 0 done, 1 refused, 2 usage, 3 wrong password, 4 damaged vault, 5 no such account"""
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of ``warifu``."""
+    parser = argparse.ArgumentParser(
+        prog="warifu",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Warifu {warifu.__version__}")
+    _add_globals(parser, top=True)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name in COMMANDS:
+        import_module(f"warifu.cli.commands.{name}").register(commands)
+    return parser
+
+
+def add_command(commands: Subparsers, name: str, help_line: str, run: Run | None) -> argparse.ArgumentParser:
+    """A command that ``run`` carries out; returns its parser for further arguments or commands."""
+    parser = commands.add_parser(name, help=help_line, description=help_line, allow_abbrev=False)
+    _add_globals(parser, top=False)
+    if run is not None:
+        parser.set_defaults(run=run)
+    return parser
+
+
+def run_of(options: object) -> int:
+    """Do what the arguments ask for."""
+    chosen = cast("argparse.Namespace", options)
+    profile = Profile.at(chosen.profile) if chosen.profile else default_profile()
+    vault = chosen.vault.expanduser().absolute() if chosen.vault else profile.vault
+    typed = Input(chosen.password_stdin, sys.stdin.buffer)
+    run: Run = chosen.run
+    return run(Context(profile, vault, typed, chosen.json), chosen)
+
+
+def _add_globals(parser: argparse.ArgumentParser, *, top: bool) -> None:
+    """Below the top an option that is not given leaves what was given before the command."""
+
+    def default(value: Any) -> Any:
+        return value if top else argparse.SUPPRESS
+
+    group = parser.add_argument_group("global options")
+    group.add_argument("--vault", type=Path, metavar="FILE", default=default(None), help="the vault file")
+    group.add_argument(
+        "--profile",
+        type=Path,
+        metavar="DIR",
+        default=default(None),
+        help="keep vault, settings, logs and backups of this run in DIR",
+    )
+    group.add_argument(
+        "--password-stdin",
+        action="store_true",
+        default=default(False),
+        help="read the password of the vault from the first line of standard input",
+    )
+    group.add_argument("--json", action="store_true", default=default(False), help="print JSON, for programs")
