@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from warifu.core.account import Account, Algorithm, Icon, Otp, OtpType
 from warifu.core.secret import Secret
-from warifu.vault.record import Record, edits
-from warifu.vault.registers import covers, otp_part
+from warifu.vault.record import Record, counter_of, edits
+from warifu.vault.registers import MAX_PAST, covers, otp_part
 
 if TYPE_CHECKING:
     from warifu.vault.stamp import Stamp
@@ -36,8 +36,9 @@ def new_record(account: Account, stamp: Stamp) -> Record:
         data["trash"] = {"time": account.trashed, "seen": [stamp]}
     if account.uses:
         data["uses"] = {"": account.uses}
-    counter = {"counter": account.counter} if account.counter else {}
-    data["secrets"] = [{**otp_to_json(account.otp), "stamp": stamp, **counter}]
+    if account.counter:
+        data["counters"] = {stamp: account.counter}
+    data["secrets"] = [{**otp_to_json(account.otp), "stamp": stamp}]
     return Record(data)
 
 
@@ -96,7 +97,7 @@ def account_of(record: Record) -> Account:
         tags=tuple(map(_text, data.get("tags", ()))),
         note=_text(data.get("note", "")),
         pinned=data.get("pinned", False) is True,
-        counter=_whole(current.get("counter", 0)),
+        counter=_whole(counter_of(record)),
         order=_text(data.get("order", "")),
         uses=sum(map(_whole, data.get("uses", {}).values())),
         last_used=_whole(data.get("last_used", 0)),
@@ -116,7 +117,7 @@ def past_otps(record: Record) -> tuple[Otp, ...]:
             otp = otp_from_json(version)
             if otp not in found:
                 found.append(otp)
-    return tuple(found)
+    return tuple(found[:MAX_PAST])
 
 
 def _trashed(record: Record) -> int:

@@ -66,7 +66,8 @@ def seal(key: bytearray, salt: bytes, info: bytes, plaintext: bytes | bytearray,
 
     derived = hkdf(key, salt, info, KEY_BYTES + NONCE_BYTES)
     try:
-        return AESGCM(derived[:KEY_BYTES]).encrypt(derived[KEY_BYTES:], plaintext, aad)
+        key_part, nonce = memoryview(derived)[:KEY_BYTES], memoryview(derived)[KEY_BYTES:]
+        return AESGCM(key_part).encrypt(nonce, plaintext, aad)
     finally:
         zero(derived)
 
@@ -81,7 +82,8 @@ def unseal(key: bytearray, salt: bytes, info: bytes, untrusted: bytes, aad: byte
     derived = hkdf(key, salt, info, KEY_BYTES + NONCE_BYTES)
     plaintext = bytearray(len(untrusted) - TAG_BYTES)
     try:
-        AESGCM(derived[:KEY_BYTES]).decrypt_into(derived[KEY_BYTES:], untrusted, aad, plaintext)
+        key_part, nonce = memoryview(derived)[:KEY_BYTES], memoryview(derived)[KEY_BYTES:]
+        AESGCM(key_part).decrypt_into(nonce, untrusted, aad, plaintext)
     except InvalidTag:
         raise Forged from None
     finally:

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from warifu.core.errors import VaultDamaged, VaultForeign, VaultTooNew
+from warifu.core.errors import NotPossible, VaultDamaged, VaultForeign, VaultTooNew
 from warifu.vault import aead, slots, strict_json
 
 MAGIC: Final = b"\x89Warifu\n"  # a byte that no text has, and one that a text-mode transfer changes
@@ -66,6 +66,13 @@ class Keys:
     def of(master: bytearray, vault_id: str) -> Keys:
         """The keys that follow from a master key, whose buffer they take over."""
         return Keys(master, aead.hkdf(master, vault_id.encode("ascii"), _HEADER_INFO))
+
+    def copy(self) -> Keys:
+        """Buffers of their own, for work that a lock must not disturb. Raises NotPossible once forgotten."""
+        copied = Keys(bytearray(self.master), bytearray(self.header))
+        if not any(copied.master) or not any(copied.header):
+            raise NotPossible("The vault is locked.")
+        return copied
 
     def forget(self) -> None:
         """Overwrite both keys."""

@@ -246,7 +246,7 @@ def _write_otp(record: Record, account: Account, stamp: Stamp, differing: dict[s
     unknown = {
         key: value for key, value in record.data["secrets"][0].items() if key not in otp_to_json(account.otp)
     }
-    foreign = {key: value for key, value in unknown.items() if key not in {"stamp", "kept", "counter", "pin"}}
+    foreign = {key: value for key, value in unknown.items() if key not in {"stamp", "kept", "pin"}}
     return records.write_otp(record, stamp, {**foreign, **otp_to_json(otp)}, counter)
 
 

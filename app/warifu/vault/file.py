@@ -8,6 +8,7 @@ then calls it saved.
 from __future__ import annotations
 
 import dataclasses
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ __all__ = [
 ]
 
 ROUNDS = 100  # of joining with other writers before a save gives up
+SETTLE_SECONDS = 0.05  # to wait for others who replace at the same moment, where nothing else shows them
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def open_vault(path: Path, password: str) -> OpenVault:
     slot, master = slots.unlock(password, header.slots, header.vault_id)
     keys = Keys.of(master, header.vault_id)
     try:
-        document = Document.from_json(container.unseal(sealed, keys))
+        document = _read_document(sealed, keys)
         read_only = header.version > container.VERSION
         opened = OpenVault(path, document, header, keys, aead.digest(content), read_only)
         return opened if read_only else _with_strong_slot(_with_leftovers(opened), slot, password)
@@ -126,11 +128,12 @@ def change_password(opened: OpenVault, old: str, new: str) -> OpenVault:
     Raises WrongPassword when ``old`` is not the password, PasswordTooWeak, and what ``save_vault`` raises.
     """
     require_good(new)
-    header = container.parse(places.read(opened.path)).header
+    there = places.read_if_there(opened.path)
+    header = container.parse(there).header if there is not None else opened.header
     former, master = slots.unlock(old, header.slots, header.vault_id)
     aead.zero(master)
     fresh = slots.password_slot(new, opened.keys.master, opened.header.vault_id, slots.calibrated())
-    return _commit(opened, replaced={former["id"]: fresh})
+    return _commit(dataclasses.replace(opened, header=header), replaced={former["id"]: fresh})
 
 
 def _commit(
@@ -141,27 +144,30 @@ def _commit(
         raise NotPossible(
             "This vault was changed by a newer Warifu and can only be read here.", hint="Update Warifu."
         )
+    work = dataclasses.replace(state, keys=state.keys.copy())
     try:
         with disk.locked(state.path) as locked:
-            state, spent = _join_leftovers(state, disk.leftovers(state.path, locked=locked))
+            work, spent = _join_leftovers(work, disk.leftovers(state.path, locked=locked))
             for _ in range(ROUNDS):
-                state, done = _round(state, replaced or {}, may_exist=may_exist)
+                work, done = _round(work, replaced or {}, may_exist=may_exist, locked=locked)
                 if done:
                     for path in spent:
                         disk.discard(path)
-                    return state
+                    return dataclasses.replace(work, keys=state.keys)
                 may_exist = True
     except FileExistsError:
         raise VaultExists("There is a vault already, and it is never overwritten.") from None
     except OSError as error:
         raise places.unwritable(error) from None
+    finally:
+        work.keys.forget()
     raise VaultUnwritable(
         "Another program keeps changing the vault file.", hint="Nothing is lost. Try again."
     )
 
 
 def _round(
-    state: OpenVault, replaced: Mapping[str, slots.Slot], *, may_exist: bool
+    state: OpenVault, replaced: Mapping[str, slots.Slot], *, may_exist: bool, locked: bool
 ) -> tuple[OpenVault, bool]:
     """Join what is on the disk, write, and look; True when nothing is left to join."""
     there = places.read_if_there(state.path) if may_exist else None
@@ -178,6 +184,8 @@ def _round(
     try:
         displaced = former.read_bytes()
         missed = _Joined(state) if displaced == there else _join(state, displaced)
+        if not locked and former != aside:
+            time.sleep(SETTLE_SECONDS)
         landed = _read_back(missed.state, content, plain)
     except (AppError, OSError) as error:
         disk.put_back(former, state.path)
@@ -235,12 +243,21 @@ def _join(state: OpenVault, content: bytes) -> _Joined:
             "Another vault lies where this one was.",
             hint="Nothing was overwritten. Lock Warifu and open it again.",
         )
-    theirs = Document.from_json(container.unseal(sealed, state.keys))
+    theirs = _read_document(sealed, state.keys)
     document = merge(state.document, theirs)
     other_slots = header.slots != state.header.slots
     header = dataclasses.replace(header, generation=max(header.generation, state.header.generation))
     joined = dataclasses.replace(state, document=document, header=header, seen=aead.digest(content))
     return _Joined(joined, other_slots or document != state.document, document != theirs)
+
+
+def _read_document(sealed: container.Sealed, keys: Keys) -> Document:
+    """Decrypt and read; the decrypted bytes are overwritten."""
+    plain = container.unseal(sealed, keys)
+    try:
+        return Document.from_json(plain)
+    finally:
+        aead.zero(plain)
 
 
 def _not_written(error: AppError | OSError) -> AppError:

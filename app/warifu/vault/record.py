@@ -2,9 +2,9 @@
 
 The JSON of a record is its state, and fields that a newer Warifu adds are registers like the others, so they
 merge and survive. Keys: ``id``; ``stamp``, when most registers were written; ``stamps``, for those written at
-another time; ``secrets``, versions of the otp, newest first; ``uses`` by device and ``last_used``, which only
-grow; ``purged``, what a purge knew and when it was. Every other key is a register; an absent one was never
-written.
+another time; ``secrets``, versions of the otp, newest first; ``counters`` by version, ``uses`` by device and
+``last_used``, which only grow; ``purged``, what a purge knew and when it was. Every other key is a register;
+an absent one was never written.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from warifu.core.account import Account
 
-_STRUCTURE = frozenset({"id", "stamp", "stamps", "secrets", "uses", "last_used", "purged"})
+_STRUCTURE = frozenset({"id", "stamp", "stamps", "secrets", "counters", "uses", "last_used", "purged"})
 
 Data = dict[str, Any]
 
@@ -108,17 +108,23 @@ def confirm(record: Record, stamp: Stamp) -> Record:
 
 def write_otp(record: Record, stamp: Stamp, otp: Data, counter: int) -> Record:
     """A new version of the secret; the former ones stay as history."""
-    version = {**otp, "stamp": stamp, **({"counter": counter} if counter else {})}
-    version = registers.keep(version, edits(record))
-    return _with(record, secrets=registers.join_versions([version], record.data["secrets"], []))
+    version = registers.keep({**otp, "stamp": stamp}, edits(record))
+    written = _with(record, secrets=registers.join_versions([version], record.data["secrets"], []))
+    return advance(written, counter)
+
+
+def counter_of(record: Record) -> int:
+    """The HOTP counter of the current version."""
+    found: int = record.data.get("counters", {}).get(record.data["secrets"][0]["stamp"], 0)
+    return found
 
 
 def advance(record: Record, counter: int) -> Record:
     """Raise the counter of the current version; never lowers it."""
-    current, *past = record.data["secrets"]
-    if counter <= current.get("counter", 0):
+    if counter <= counter_of(record):
         return record
-    return _with(record, secrets=[{**current, "counter": counter}, *past])
+    version = record.data["secrets"][0]["stamp"]
+    return _with(record, counters={**record.data.get("counters", {}), version: counter})
 
 
 def note_use(record: Record, device: str, now: int) -> Record:
@@ -157,7 +163,7 @@ def merge(one: Record, other: Record) -> Record:
     data["secrets"] = registers.join_versions(
         one.data["secrets"], other.data["secrets"], purged.get("seen", [])
     )
-    _join_uses(data, one.data, other.data)
+    _join_growing(data, one.data, other.data)
     if purged:
         data["purged"] = purged
     return Record(data)
@@ -184,17 +190,17 @@ def _join_purges(one: Data | None, other: Data | None) -> Data:
     }
 
 
-def _join_uses(data: Data, one: Data, other: Data) -> None:
-    """Per-device counts and the last time only grow."""
-    uses = join_counts(one.get("uses", {}), other.get("uses", {}))
+def _join_growing(data: Data, one: Data, other: Data) -> None:
+    """Counters, counts and the last time only grow; a purge leaves them, for alone they tell nothing."""
+    for key in ("counters", "uses"):
+        if joined := join_counts(one.get(key, {}), other.get(key, {})):
+            data[key] = joined
     last_used = max(one.get("last_used", 0), other.get("last_used", 0))
-    if uses:
-        data["uses"] = uses
     if last_used:
         data["last_used"] = last_used
 
 
 def join_counts(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
-    """The larger count of each device."""
-    devices: Iterable[str] = one.keys() | other.keys()
-    return {device: max(one.get(device, 0), other.get(device, 0)) for device in devices}
+    """The larger count of each key."""
+    keys: Iterable[str] = one.keys() | other.keys()
+    return {key: max(one.get(key, 0), other.get(key, 0)) for key in keys}

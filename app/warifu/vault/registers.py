@@ -1,8 +1,8 @@
 """The small joins of which records are made: vectors of stamps, and the versions of a secret.
 
 ``seen`` vectors hold at most one stamp per device, sorted; they tell which writes somebody knew of.
-A version of a secret is a dict: the otp's own keys, ``stamp`` (when it was written), ``counter`` where it is
-not 0, and ``kept`` (the edits of the account that took this version for granted; absent where that is
+A version of a secret is a dict: the otp's own keys, ``stamp`` (when it was written), and ``kept`` (the edits
+of the account that took this version for granted, but for those a purge knew; absent where that is
 ``[stamp]``).
 """
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Version = dict[str, Any]
 
 MAX_PAST = 5  # former secrets that are kept
-_BESIDE_OTP = frozenset({"stamp", "kept", "counter"})
+_BESIDE_OTP = frozenset({"stamp", "kept"})
 
 
 def join_seen(*vectors: Iterable[str]) -> list[str]:
@@ -46,7 +46,11 @@ def kept(version: Version) -> list[str]:
 
 def keep(version: Version, *vectors: Iterable[str]) -> Version:
     """The version, taken for granted by more edits."""
-    joined = join_seen(kept(version), *vectors)
+    return _keeping(version, join_seen(kept(version), *vectors))
+
+
+def _keeping(version: Version, joined: list[str]) -> Version:
+    """The version with another vector."""
     changed = {key: value for key, value in version.items() if key != "kept"}
     if joined != [version["stamp"]]:
         changed["kept"] = joined
@@ -68,7 +72,7 @@ def join_versions(one: Iterable[Version], other: Iterable[Version], purge_seen: 
         )
     versions = [by_stamp[stamp] for stamp in sorted(by_stamp, reverse=True)]
     if purge_seen:
-        versions = [version for version in versions if not covers(purge_seen, kept(version))]
+        versions = [left for version in versions if (left := _after_purge(version, purge_seen))]
     if len(versions) <= MAX_PAST:
         return versions
     return [version for place, version in enumerate(versions) if not _outdated(version, versions[:place])]
@@ -77,11 +81,16 @@ def join_versions(one: Iterable[Version], other: Iterable[Version], purge_seen: 
 def _join_version(one: Version, other: Version) -> Version:
     """Two copies of one write; they differ in their otp only where a device id was cloned."""
     otp = max(otp_part(one), otp_part(other), key=strict_json.dump)
-    joined = {**otp, "stamp": one["stamp"]}
-    counter = max(one.get("counter", 0), other.get("counter", 0))
-    if counter:
-        joined["counter"] = counter
-    return keep(joined, kept(one), kept(other))
+    return _keeping({**otp, "stamp": one["stamp"]}, join_seen(kept(one), kept(other)))
+
+
+def _after_purge(version: Version, purge_seen: list[str]) -> Version | None:
+    """The version as far as edits keep it that the purge did not know; None where there are none.
+
+    The others are forgotten one by one, because a copy that met the purge earlier has no trace of them.
+    """
+    left = [stamp for stamp in kept(version) if not covers(purge_seen, [stamp])]
+    return _keeping(version, left) if left else None
 
 
 def _outdated(version: Version, newer: list[Version]) -> bool:

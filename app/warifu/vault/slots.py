@@ -80,9 +80,10 @@ def password_slot(password: str, master: bytearray, vault_id: str, params: KdfPa
         "lanes": params.lanes,
         "salt": _encode(salt),
     }
-    secret = _derive(password_bytes(password), salt, params)
+    text = password_bytes(password)
+    secret = _derive(text, salt, params)
     wrapped = aead.seal(secret, salt, _INFO, master, _bound(slot, vault_id))
-    aead.zero(secret)
+    aead.zero(text, secret)
     return {**slot, "key": _encode(wrapped)}
 
 
