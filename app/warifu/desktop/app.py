@@ -71,7 +71,7 @@ def _live(instance: Instance | None, profile: Profile, vault_path: Path | None, 
         window.show()
     from warifu.desktop.running import Running
 
-    running = Running(instance, window, context, hidden=hidden)
+    running = Running(instance, window, context)
     QTimer.singleShot(0, running.begin)
     status = app.exec()
     running.end()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from warifu.desktop.main_window import MainWindow
     from warifu.desktop.signals import Signals
     from warifu.desktop.strategies.single_instance import Door
+    from warifu.desktop.tray import Tray
     from warifu.platforms.single_instance.base import Instance, Message
     from warifu.settings.schema import Setting
 
@@ -26,14 +27,12 @@ _LAST_WAIT = 20.0  # seconds that a save under way may take in the end
 class Running:
     """What a window needs besides itself; made late, so that the window comes up quickly."""
 
-    def __init__(
-        self, instance: Instance | None, window: MainWindow, context: Context, *, hidden: bool
-    ) -> None:
+    def __init__(self, instance: Instance | None, window: MainWindow, context: Context) -> None:
         self._instance = instance
         self._window = window
         self._context = context
-        self._hidden = hidden
         self._door: Door | None = None
+        self._tray: Tray | None = None
         self._faults: Faults | None = None
         self._signals: Signals | None = None
 
@@ -47,12 +46,13 @@ class Running:
         self._open_door()
         self._catch_signals()
         self._window.setWindowIcon(app_icon())
-        if self._hidden:
-            self._window.show()
+        self._follow_tray()
 
     def end(self) -> None:
         """After the event loop: keys and clipboard first, then whatever still runs."""
         context = self._context
+        if self._tray is not None:
+            self._tray.end()
         self._window.stop()
         if context.parts.made("copying"):
             context.copying.clear_now()
@@ -64,6 +64,14 @@ class Running:
             self._signals.end()
         if self._faults is not None:
             self._faults.end()
+
+    def _follow_tray(self) -> None:
+        """Put the icon into the tray; a window that was to start there is shown where there is none."""
+        from warifu.desktop.tray import Tray
+
+        self._tray = Tray(self._context, self._window)
+        self._window.keep_running = self._tray.keep_running
+        self._tray.begin()
 
     def _open_door(self) -> None:
         if self._instance is None:
