@@ -1,0 +1,69 @@
+"""The frame of a page: what scrolls, a bar below that does not, and what Enter and Esc do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from warifu.desktop.theme import current
+from warifu.desktop.widgets import ScrollPage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+COLUMN = 328  # logical pixels: the width of a page that holds one question
+
+
+class Page(QWidget):
+    """A page with a scrolling ``body`` and a fixed ``bar``; both are filled by its children."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look = current()
+        self.scroller = ScrollPage(self)
+        self.body = self.scroller.body
+        self.bar = QHBoxLayout()
+        self.bar.setContentsMargins(look.page_margin, look.space_s, look.page_margin, look.space_l)
+        self.bar.setSpacing(look.space_s)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.scroller, 1)
+        whole.addLayout(self.bar)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what the page is for; Esc leaves it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def accept(self) -> None:
+        """What Enter does where no button has the focus."""
+
+    def leave(self) -> None:
+        """What Esc does."""
+
+
+class CentredPage(Page):
+    """A page with one narrow ``column`` in its middle."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bar.setContentsMargins(0, 0, 0, 0)
+        held = QWidget()
+        held.setMaximumWidth(COLUMN)
+        self.column = QVBoxLayout(held)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(current().space_s)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(held, 100)
+        row.addStretch(1)
+        self.body.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addStretch(1)

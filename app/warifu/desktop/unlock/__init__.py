@@ -1,0 +1,1 @@
+"""The pages before the accounts: first run, locked, broken vault, new passwords."""

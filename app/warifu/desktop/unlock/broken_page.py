@@ -1,0 +1,118 @@
+"""The page of a vault file that is there and cannot be used. It never offers to write over it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from warifu.core.errors import AppError, VaultForeign, VaultTooNew, VaultUnreadable
+from warifu.desktop.frame import CentredPage
+from warifu.desktop.i18n import shown, tr
+from warifu.desktop.theme import current
+from warifu.desktop.widgets import Heading, Mark, Muted, PrimaryButton, QuietButton, announce
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from warifu.desktop.compose import Context
+
+
+class BrokenPage(CentredPage):
+    """What is wrong in a sentence, what to do, and where the file is."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._unsubscribe: Callable[[], None] | None = None
+        self.heading = Heading()
+        self.what_to_do = Muted()
+        self.path = Muted(role="small")
+        self.again = PrimaryButton(tr("Try again"))
+        self.other = QuietButton(tr("Open another file …"))
+        self._lay_out()
+        self.again.clicked.connect(self.accept)
+        self.other.clicked.connect(self._choose_file)
+        self.setFocusProxy(self.again)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        look = current()
+        centre = Qt.AlignmentFlag.AlignHCenter
+        for label in (self.heading, self.what_to_do, self.path):
+            label.setAlignment(centre)
+        self.path.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.column.addWidget(Mark(), 0, centre)
+        self.column.addSpacing(look.space_m)
+        for widget in (self.heading, self.what_to_do, self.path):
+            self.column.addWidget(widget)
+        self.column.addSpacing(look.space_l)
+        self.column.addWidget(self.again)
+        self.column.addWidget(self.other)
+
+    def shown(self) -> None:
+        """Follow the session, and put the keyboard on the button."""
+        if self._unsubscribe is None:
+            self._unsubscribe = self._context.session.subscribe(lambda _state: self._refresh())
+        self._refresh()
+        self.again.setFocus()
+
+    def hidden(self) -> None:
+        """Follow it no longer."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+
+    def accept(self) -> None:
+        """Look at the file again."""
+        session = self._context.session
+        before = session.state
+        session.refresh()
+        if session.state is before:
+            announce(self, self.heading.text())
+            self._context.notify.say(tr("Looked again: the file is still the same."))
+
+    def _choose_file(self) -> None:
+        folder = str(self._context.session.vault_path.parent)
+        kinds = tr("Vaults of Warifu (*.warifu);;All files (*)")
+        chosen, _filter = QFileDialog.getOpenFileName(self, tr("Open another vault"), folder, kinds)
+        if chosen:
+            self.open_file(Path(chosen))
+
+    def open_file(self, path: Path) -> None:
+        """Look at another vault file instead, for this run of Warifu."""
+        self._context.session.vault_path = path
+        self._context.session.refresh()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        problem = self._context.session.problem
+        if problem is None:
+            return
+        self.heading.setText(shown(problem.title))
+        self.what_to_do.setText(_what_to_do(problem))
+        self.path.setText(str(self._context.session.vault_path))
+
+
+def _what_to_do(problem: AppError) -> str:
+    match problem:
+        case VaultTooNew():
+            return tr("Update Warifu on this PC to open it. The file is left as it is.")
+        case VaultForeign():
+            return tr(
+                "It may be another program’s file. It is left as it is: open the vault from where it is now."
+            )
+        case VaultUnreadable():
+            return tr(
+                "The system does not let Warifu read it. Check that the disk is there "
+                "and that the file may be read."
+            )
+        case _:
+            return tr(
+                "It was changed after Warifu wrote it. It is left as it is: put a copy of the vault "
+                "in its place, or open one."
+            )

@@ -1,0 +1,128 @@
+"""The first page ever seen: it makes the vault."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from warifu.desktop.frame import CentredPage
+from warifu.desktop.i18n import said, shown, tr
+from warifu.desktop.theme import current
+from warifu.desktop.unlock.busy import BusyLine
+from warifu.desktop.unlock.new_password import NewPassword
+from warifu.desktop.widgets import Caption, Card, ErrorLine, Heading, LinkButton, Mark, Muted, PrimaryButton
+
+if TYPE_CHECKING:
+    from warifu.core.errors import AppError
+    from warifu.desktop.compose import Context
+
+
+class FirstRunPage(CentredPage):
+    """What Warifu does in a sentence, and a password for the vault."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.password = NewPassword(context.tasks, context.scheduler)
+        self.button = PrimaryButton(tr("Create the vault"))
+        self.why = Muted(role="small")
+        self.error = ErrorLine()
+        self.busy = BusyLine()
+        self.again = LinkButton(tr("Look again"))
+        self.missing = Card()
+        self._lay_out()
+        self.password.changed.connect(self._refresh)
+        self.button.clicked.connect(self.accept)
+        self.setFocusProxy(self.password)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        look = current()
+        centre = Qt.AlignmentFlag.AlignHCenter
+        heading = Heading(tr("Welcome to Warifu"))
+        what = Muted(
+            tr(
+                "Warifu keeps your two-factor codes on this PC, in one encrypted file "
+                "that only your password opens."
+            )
+        )
+        honest = Muted(
+            tr(
+                "Write the password down and keep it in a safe place. Nobody can reset it, "
+                "and without it the codes are gone."
+            ),
+            role="small",
+        )
+        for label in (heading, what, self.error, self.why):
+            label.setAlignment(centre)
+        self.column.addWidget(Mark(52), 0, centre)
+        self.column.addSpacing(look.space_s)
+        self.column.addWidget(heading)
+        self.column.addWidget(what)
+        self.column.addWidget(self.missing)
+        self._say_what_is_missing()
+        self.column.addSpacing(look.space_m)
+        self.column.addWidget(self.password)
+        self.column.addWidget(honest)
+        self.column.addSpacing(look.space_s)
+        for widget in (self.error, self.button, self.why, self.busy):
+            self.column.addWidget(widget)
+
+    def _say_what_is_missing(self) -> None:
+        """A vault that was here before is looked for first, before a new one takes its place."""
+        problem, edge = self._context.session.problem, current().space_m
+        self.missing.setVisible(problem is not None)
+        if problem is not None:
+            rows = QVBoxLayout(self.missing)
+            rows.setContentsMargins(edge, edge, edge, edge)
+            rows.addWidget(Caption(shown(problem.title)))
+            rows.addWidget(Muted(" ".join(shown(part) for part in (problem.detail, problem.hint) if part)))
+            rows.addWidget(self.again)
+            self.again.clicked.connect(self._look_again)
+
+    def _look_again(self) -> None:
+        session = self._context.session
+        before = session.state
+        session.refresh()
+        if session.state is before:
+            self._context.notify.say(tr("Looked again: the file is not there."))
+
+    def shown(self) -> None:
+        """Put the keyboard into the first field."""
+        self.password.first.setFocus()
+
+    def hidden(self) -> None:
+        """Forget what was typed."""
+        self.password.clear()
+
+    def accept(self) -> None:
+        """Make the vault; where something is missing, the line below the button says what."""
+        if not self.button.isEnabled():
+            return
+        self._wait(True)
+        self.error.show_error("")
+        self.busy.work(tr("Making the vault. This takes a second or two."))
+        self._context.session.create(self.password.password(), self._created, self._refused)
+
+    def _created(self) -> None:
+        self.password.clear()
+        self._wait(False)
+
+    def _refused(self, error: AppError) -> None:
+        self._wait(False)
+        self.error.show_error(said(error))
+
+    def _wait(self, on: bool) -> None:
+        self.password.setEnabled(not on)
+        if on:
+            self.button.setEnabled(False)
+        else:
+            self.busy.rest()
+            self._refresh()
+
+    def _refresh(self) -> None:
+        problem = self.password.problem()
+        self.button.setEnabled(not problem)
+        self.why.setText(problem)
