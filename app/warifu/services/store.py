@@ -143,15 +143,16 @@ class Store:
         self._become(document, Change(ChangeKind.EDITED, (account_id,)))
 
     def undo(self) -> bool:
-        """Take back the last step; what was added goes to the trash. False when there was none."""
+        """Take back the last step; what was added goes to the trash. False when nothing changed."""
         self._require_writable()
-        while self._steps:
-            step = self._steps.pop()
-            document, kind = self._reversed(step)
-            if document is not self._document:
-                self._become(document, Change(kind, _ids(step.before or step.after), Origin.UNDO))
-                return True
-        return False
+        if not self._steps:
+            return False
+        step = self._steps.pop()
+        document, kind = self._reversed(step)
+        if document is self._document:
+            return False
+        self._become(document, Change(kind, _ids(step.before or step.after), Origin.UNDO))
+        return True
 
     def adopt(self, document: Document) -> None:
         """Become a document in which another copy was joined; the subscribers hear which accounts differ."""
