@@ -10,11 +10,11 @@ after a while.
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from warifu.core.errors import AppError, VaultUnwritable
+from warifu.core.errors import AppError
 from warifu.services.changes import Change, ChangeKind, Origin
+from warifu.services.problems import as_app_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,12 +26,6 @@ if TYPE_CHECKING:
     from warifu.vault.file import OpenVault
 
 COUNTS_AFTER = 60.0  # seconds until a use that was counted is saved, where nothing else is
-
-
-@dataclass(frozen=True, slots=True)
-class _Waiter:
-    done: Callable[[], None]
-    failed: Callable[[AppError], None]
 
 
 class Saver:
@@ -54,7 +48,7 @@ class Saver:
         self._busy = False
         self._urgent = False
         self._timer: Timer | None = None
-        self._waiters: list[_Waiter] = []
+        self._waiters: list[tuple[Callable[[], None], Callable[[AppError], None]]] = []
         self._end_listening = store.subscribe(self._changed)
         self.problem: AppError | None = None
 
@@ -68,7 +62,7 @@ class Saver:
         if not self.unsaved and not self._busy:
             done()
             return
-        self._waiters.append(_Waiter(done, failed))
+        self._waiters.append((done, failed))
         self._start()
 
     def join_disk(self) -> None:
@@ -212,8 +206,8 @@ class Saver:
             self._save()
             return
         waiters, self._waiters = self._waiters, []
-        for waiter in waiters:
-            waiter.done()
+        for done, _failed in waiters:
+            done()
 
     def _failed(self, problem: Exception) -> None:
         self._busy = False
@@ -223,15 +217,8 @@ class Saver:
         if news:
             self._tell(error)
         waiters, self._waiters = self._waiters, []
-        for waiter in waiters:
-            waiter.failed(error)
-
-
-def as_app_error(problem: Exception) -> AppError:
-    """The error itself, or a sentence for one that nobody foresaw; its own words may hold secrets."""
-    if isinstance(problem, AppError):
-        return problem
-    return VaultUnwritable("Something went wrong with the vault file.", type(problem).__name__)
+        for _done, failed in waiters:
+            failed(error)
 
 
 def sealed(opened: OpenVault, document: Document) -> bytes:

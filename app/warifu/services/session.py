@@ -16,7 +16,7 @@ from warifu.core.errors import (
     VaultUnreadable,
 )
 from warifu.services.look import SessionState, look, vault_missing
-from warifu.services.saver import Saver, as_app_error, unsealed
+from warifu.services.problems import as_app_error
 from warifu.settings.schema import DEVICE_ID, VAULT_SEEN
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from warifu.core.clock import Clock
     from warifu.services.paths import Profile
     from warifu.services.ports import Scheduler, Tasks
+    from warifu.services.saver import Saver
     from warifu.services.store import Store
     from warifu.settings.file import Settings
     from warifu.vault.document import Document
@@ -110,6 +111,7 @@ class Session:
         """Open the vault. A wrong password changes nothing; a damaged file makes the session BROKEN."""
 
         def open_it() -> _Opened:
+            from warifu.services.saver import unsealed
             from warifu.vault.file import open_vault
 
             vault = open_vault(self.vault_path, password)
@@ -206,6 +208,7 @@ class Session:
         self._tasks.run(work, opened, refused)
 
     def _start(self, opened: _Opened) -> None:
+        from warifu.services.saver import Saver
         from warifu.services.store import Store
         from warifu.vault.stamp import StampClock
 

@@ -1,4 +1,4 @@
-"""A vault from the first look to locking: real files, real keys, and work that waits until it is let go on."""
+"""A vault from the first look to locking: real files, real keys, and work that waits until told."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class WaitingTasks:
         work, done, failed = self.jobs.popleft()
         try:
             result = work()
-        except Exception as problem:
+        except Exception as problem:  # noqa: BLE001 - as threads do
             self.answers.append(lambda problem=problem: failed(problem))
         else:
             self.answers.append(lambda: done(result))
