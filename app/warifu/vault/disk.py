@@ -46,7 +46,10 @@ def write_aside(target: Path, content: bytes) -> Path:
 
 
 def put_first(aside: Path, target: Path) -> None:
-    """Give a new file its name; FileExistsError when another was faster. ``aside`` is gone afterwards."""
+    """Give a new file its name; FileExistsError when another was faster. ``aside`` is gone afterwards.
+
+    As with ``put_in_place``, syncing the folder is up to the caller.
+    """
     try:
         os.link(aside, target)
     except FileExistsError:
@@ -58,36 +61,35 @@ def put_first(aside: Path, target: Path) -> None:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
         patiently(lambda: aside.replace(target))
     discard(aside)
-    sync_folder(target.parent)
 
 
 def put_in_place(aside: Path, target: Path) -> Path:
     """Replace ``target`` in one step and return the file that holds what was there; the caller discards it.
 
     Where the system can exchange two names, that is exactly what was displaced, whoever wrote it. Elsewhere
-    it is what was there a moment before.
+    it is what was there a moment before. Raises OSError and leaves everything as it was then.
     """
     if _exchange(aside, target):
-        sync_folder(target.parent)
         return aside
     former = aside.with_suffix(".old.tmp")
     try:
-        os.link(target, former)
-    except OSError:
-        _copy(target, former)
-    try:
+        try:
+            os.link(target, former)
+        except OSError:
+            _copy(target, former)
         patiently(lambda: aside.replace(target))
     except OSError:
         discard(former)
+        discard(aside)
         raise
-    sync_folder(target.parent)
     return former
 
 
 def put_back(former: Path, target: Path) -> None:
-    """Undo ``put_in_place``."""
-    patiently(lambda: former.replace(target))
-    sync_folder(target.parent)
+    """Undo ``put_in_place`` as far as the system lets; else ``former`` stays for the next save to find."""
+    with contextlib.suppress(OSError):
+        patiently(lambda: former.replace(target))
+        sync_folder(target.parent)
 
 
 def discard(path: Path) -> None:
@@ -127,7 +129,7 @@ def sync_folder(folder: Path, platform: str = sys.platform) -> None:
         if error.errno not in _NO_FOLDER_SYNC:
             raise
     finally:
-        os.close(descriptor)
+        _close(descriptor)
 
 
 def patiently(call: Callable[[], object], platform: str = sys.platform) -> None:
@@ -155,7 +157,7 @@ def locked(target: Path) -> Iterator[bool]:
         yield descriptor >= 0 and _lock(descriptor)
     finally:
         if descriptor >= 0:
-            os.close(descriptor)
+            _close(descriptor)
 
 
 def _lock(descriptor: int) -> bool:
@@ -202,6 +204,12 @@ def _copy(source: Path, target: Path) -> None:
     content = source.read_bytes()
     aside = write_aside(target, content)
     aside.replace(target)
+
+
+def _close(descriptor: int) -> None:
+    """Close what nothing was written to; an error tells nothing then."""
+    with contextlib.suppress(OSError):
+        os.close(descriptor)
 
 
 def _only_mine(descriptor: int) -> None:

@@ -182,6 +182,7 @@ def _round(
         return _placed_first(state, aside, content, plain, may_exist=may_exist)
     former = disk.put_in_place(aside, state.path)
     try:
+        disk.sync_folder(state.path.parent)
         displaced = former.read_bytes()
         missed = _Joined(state) if displaced == there else _join(state, displaced)
         if not locked and former != aside:
@@ -205,6 +206,7 @@ def _placed_first(
             raise
         return state, False
     try:
+        disk.sync_folder(state.path.parent)
         landed = _read_back(state, content, plain)
     except (AppError, OSError) as error:
         disk.discard(state.path)
@@ -264,7 +266,7 @@ def _not_written(error: AppError | OSError) -> AppError:
     """What to say when the former file had to be put back."""
     if isinstance(error, OSError):
         return places.unwritable(error)
-    if not isinstance(error, VaultDamaged):
+    if isinstance(error, (NotPossible, VaultUnwritable)):
         return error
     return VaultUnwritable(
         "The vault did not come back from the disk as it was written.",

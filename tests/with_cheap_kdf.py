@@ -1,0 +1,30 @@
+"""Run a program with a key derivation that costs nothing, which production code cannot ask for.
+
+python tests/with_cheap_kdf.py -m warifu --version
+python tests/with_cheap_kdf.py script.py ARGUMENTS
+"""
+
+from __future__ import annotations
+
+import runpy
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "app"))
+
+
+def main() -> None:
+    from warifu.vault import slots
+
+    slots.FLOOR = cheap = slots.KdfParams(memory_kib=64, passes=1, lanes=1)
+    slots.calibrated = lambda *_: cheap
+    if sys.argv[1] == "-m":
+        sys.argv = sys.argv[2:]
+        runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+    else:
+        sys.argv = sys.argv[1:]
+        runpy.run_path(sys.argv[0], run_name="__main__")
+
+
+if __name__ == "__main__":
+    main()
