@@ -14,6 +14,7 @@ from warifu.settings.schema import CLIPBOARD_SECONDS, CLOSE_TO_TRAY, SETTINGS, T
 
 @pytest.fixture
 def path(profile):
+    profile.mkdir(mode=0o700)
     return profile / "settings.json"
 
 

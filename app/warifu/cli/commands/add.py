@@ -9,9 +9,9 @@ from warifu.cli import output
 from warifu.cli.icons import icon_named, suggested_icon
 from warifu.cli.input import UsageError
 from warifu.cli.parser import add_command
-from warifu.core.account import MAX_TAG, MAX_TAGS, MAX_TITLE, Account
+from warifu.core.account import MAX_TITLE, Account
 from warifu.core.base32 import strength_warning
-from warifu.core.clean import clean_line
+from warifu.core.clean import clean_line, clean_tags
 from warifu.core.errors import AppError, BadText
 from warifu.core.intake import recognise
 
@@ -60,17 +60,11 @@ def _completed(account: Account, options: argparse.Namespace) -> Account:
         account,
         title=clean_line(options.title or account.title or account.issuer, MAX_TITLE),
         account=clean_line(options.account or account.account, MAX_TITLE),
-        tags=cleaned_tags(options.tag) or account.tags,
+        tags=clean_tags(options.tag) or account.tags,
     )
     if options.icon:
         return dataclasses.replace(account, icon=icon_named(options.icon))
     return dataclasses.replace(account, icon=suggested_icon(account))
-
-
-def cleaned_tags(untrusted: list[str]) -> tuple[str, ...]:
-    """Tags as they are kept: cleaned, each once, in the order given."""
-    cleaned = (clean_line(tag, MAX_TAG) for tag in untrusted)
-    return tuple(dict.fromkeys(tag for tag in cleaned if tag))[:MAX_TAGS]
 
 
 def _refuse_twins(store: Store, accounts: list[Account]) -> None:

@@ -7,13 +7,12 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from warifu.cli import output
-from warifu.cli.commands.add import cleaned_tags
 from warifu.cli.finding import find
 from warifu.cli.icons import icon_named
 from warifu.cli.input import UsageError
 from warifu.cli.parser import add_command
 from warifu.core.account import MAX_TITLE, Algorithm, Icon, OtpType
-from warifu.core.clean import clean_line, clean_note
+from warifu.core.clean import clean_line, clean_note, clean_tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +79,7 @@ def _fields(context: Context, options: argparse.Namespace, account: Account) -> 
     if options.tag and options.no_tags:
         raise UsageError("--tag and --no-tags exclude each other.")
     if options.tag or options.no_tags:
-        fields["tags"] = cleaned_tags(options.tag or [])
+        fields["tags"] = clean_tags(options.tag or [])
     if options.note_stdin:
         fields["note"] = clean_note(context.input.text("Note: ")).rstrip("\n")
     if options.pinned is not None:
