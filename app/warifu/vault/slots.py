@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from warifu.core.errors import VaultDamaged, VaultUnreadable, WrongPassword
 from warifu.vault import aead, strict_json
-from warifu.vault.password import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -125,6 +124,10 @@ def params_of(slot: Mapping[str, Any]) -> KdfParams:
 
 def password_bytes(password: str) -> bytearray:
     """The normalised password in UTF-8, in a buffer to be zeroed."""
+    from warifu.vault.password import (
+        normalise,
+    )  # with all its sentences, which a look at the file does not need
+
     try:
         return bytearray(normalise(password), "utf-8")
     except UnicodeEncodeError:
