@@ -27,7 +27,13 @@ class WindowOptions:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window or run a command; returns the exit status."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _chosen(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        return 130  # as shells expect of a program that was interrupted
+
+
+def _chosen(given: list[str]) -> int:
     if given[:1] == ["--own-clipboard"] and len(given) == 2:
         from warifu.desktop.copy_helper import run as own_clipboard
 
