@@ -14,9 +14,7 @@ from warifu.core.text import Text
 MAX_SECRET = 4096  # characters, far beyond what any site issues
 _SEPARATORS = re.compile("[\\s\\-\u00ad\u2010-\u2015\u200b\u2212\u2060\ufeff]")
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
-_MEANINGLESS_TAILS = frozenset(
-    (1, 3, 6)
-)  # characters over a multiple of 8 of which the last adds no whole byte
+_MEANINGLESS_TAILS = frozenset((1, 3, 6))  # letters beyond a multiple of 8 whose last adds no whole byte
 
 
 class Strength(Enum):

@@ -1,6 +1,6 @@
 """Codes from secrets: RFC 4226 and RFC 6238, Steam, mOTP and Yandex.
 
-HMAC and truncation are pyotp's; the time step is whole-number arithmetic on Unix seconds, so that no calendar,
+HMAC and truncation are pyotp's; the time step is whole-number arithmetic on Unix seconds, so no calendar,
 time zone or float is involved.
 """
 
@@ -57,7 +57,7 @@ def code_at(account: Account, time: float) -> Code:
 
 
 def codes_around(account: Account, time: float) -> Codes:
-    """The previous, current and next code, all from the same ``time`` in Unix seconds (for HOTP: counters)."""
+    """The previous, current and next code, all from one ``time`` in Unix seconds (HOTP: counters)."""
     otp, step = account.otp, _step(account, time)
     return Codes(
         previous=_code_of_step(otp, step - 1) if step > 0 else None,
@@ -67,7 +67,7 @@ def codes_around(account: Account, time: float) -> Codes:
 
 
 def grouped(value: str) -> str:
-    """A code as people read it: digits in threes from the right, eight letters in fours, the rest as it is."""
+    """A code as people read it: digits in threes from the right, eight letters in fours, others as they are."""
     if value.isdigit() or len(value) == 6:
         head = len(value) % 3
         parts = [value[:head]] if head else []

@@ -1,0 +1,191 @@
+"""Google Authenticator's transfer codes, otpauth-migration://, read and written.
+
+The payload is the Protocol Buffers message MigrationPayload: 1 otp_parameters (repeated), 2 version, 3 batch_size,
+4 batch_index, 5 batch_id. It knows periods of 30 seconds, 6 or 8 digits, and SHA-1, SHA-256, SHA-512 and MD5.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+from warifu.core.account import MAX_TITLE, Account, Algorithm, Otp, OtpType
+from warifu.core.clean import clean_line
+from warifu.core.errors import BadText
+from warifu.core.otp import MAX_COUNTER
+from warifu.core.problem import Problem
+from warifu.core.secret import Secret
+from warifu.core.text import Text
+from warifu.core.wire import read_fields, signed, write_bytes, write_varint
+
+SCHEME = "otpauth-migration"
+PER_CODE = 10  # accounts in one QR code, as Google's own app does
+_PERIOD = 30  # seconds
+_ALGORITHMS = {0: Algorithm.SHA1, 1: Algorithm.SHA1, 2: Algorithm.SHA256, 3: Algorithm.SHA512}
+_DIGITS = {0: 6, 1: 6, 2: 8}
+_TYPES = {0: OtpType.TOTP, 1: OtpType.HOTP, 2: OtpType.TOTP}
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one transfer code holds: part ``index`` (from 0) of ``size`` parts with the same ``batch_id``."""
+
+    accounts: tuple[Account, ...]
+    problems: tuple[Problem, ...]
+    index: int
+    size: int
+    batch_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """Links to show as QR codes, and what Google Authenticator cannot hold, each with its reason."""
+
+    uris: tuple[str, ...]
+    refused: tuple[tuple[Account, Text], ...]
+
+
+def is_migration(text: str) -> bool:
+    """Whether the text starts like a transfer code."""
+    return text.lstrip().casefold().startswith(SCHEME + ":")
+
+
+def parse_migration(untrusted: str) -> Batch:
+    """The accounts of one transfer code; an unreadable account becomes a problem, the others stay.
+
+    Raises BadText when the code as a whole cannot be read.
+    """
+    accounts: list[Account] = []
+    problems: list[Problem] = []
+    index, size, batch_id = 0, 1, 0
+    try:
+        for number, value in read_fields(_payload(untrusted)):
+            if number == 1 and isinstance(value, bytes):
+                _read_account(value, accounts, problems)
+            elif number == 3 and isinstance(value, int):
+                size = max(1, signed(value, 32))
+            elif number == 4 and isinstance(value, int):
+                index = max(0, signed(value, 32))
+            elif number == 5 and isinstance(value, int):
+                batch_id = signed(value, 32)
+    except ValueError:
+        raise _unreadable() from None
+    return Batch(tuple(accounts), tuple(problems), index, size, batch_id)
+
+
+def missing_parts(batches: Iterable[Batch]) -> tuple[int, ...]:
+    """Numbers, counted from 1, of the parts that belong to these batches and are not among them."""
+    seen: dict[int, tuple[int, set[int]]] = {}
+    for batch in batches:
+        size, indices = seen.setdefault(batch.batch_id, (batch.size, set()))
+        indices.add(batch.index)
+    missing = {
+        part + 1 for size, indices in seen.values() for part in range(min(size, 1000)) if part not in indices
+    }
+    return tuple(sorted(missing))
+
+
+def format_migration(accounts: Sequence[Account], batch_id: int | None = None) -> Transfer:
+    """Transfer codes of ten accounts each; ``batch_id`` is random unless given."""
+    refused = tuple((account, reason) for account in accounts if (reason := _refusal(account)))
+    left_out = {account.id for account, _ in refused}
+    held = [account for account in accounts if account.id not in left_out]
+    parts = [held[at : at + PER_CODE] for at in range(0, len(held), PER_CODE)]
+    number = secrets.randbits(31) if batch_id is None else batch_id
+    uris = (_link(part, index, len(parts), number) for index, part in enumerate(parts))
+    return Transfer(tuple(uris), refused)
+
+
+def _payload(untrusted: str) -> bytes:
+    _, found, data = untrusted.strip().partition("data=")
+    if not found:
+        raise _unreadable()
+    text = unquote(data.partition("&")[0]).strip()
+    text = text.replace(" ", "+").replace("-", "+").replace("_", "/").rstrip("=")
+    try:
+        return base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
+    except (binascii.Error, ValueError):
+        raise _unreadable() from None
+
+
+def _read_account(untrusted: bytes, accounts: list[Account], problems: list[Problem]) -> None:
+    try:
+        accounts.append(_account(dict(read_fields(untrusted))))
+    except BadText as error:
+        problems.append(Problem.of(error))
+    except (ValueError, KeyError, TypeError):
+        problems.append(Problem(Text("One account of this transfer code cannot be read."), Text("")))
+
+
+def _account(fields: dict[int, int | bytes]) -> Account:
+    secret = Secret(_bytes(fields, 1))
+    name = clean_line(_bytes(fields, 2).decode(errors="replace"), MAX_TITLE)
+    issuer = clean_line(_bytes(fields, 3).decode(errors="replace"), MAX_TITLE)
+    prefix, colon, rest = name.partition(":")
+    if colon and (not issuer or prefix.strip().casefold() == issuer.casefold()):
+        issuer, name = issuer or prefix.strip(), rest.strip()
+    if not len(secret):
+        raise BadText(Text("The account “{name}” of this transfer code has no secret.", name=issuer or name))
+    if (algorithm := _ALGORITHMS.get(_number(fields, 4))) is None:
+        raise BadText(
+            Text("The account “{name}” uses an algorithm that is not supported.", name=issuer or name)
+        )
+    otp = Otp(secret, _TYPES[_number(fields, 6)], algorithm, _DIGITS[_number(fields, 5)], _PERIOD)
+    counter = max(0, signed(_number(fields, 7)))
+    return Account(otp, title=issuer, issuer=issuer, account=name, counter=counter)
+
+
+def _bytes(fields: dict[int, int | bytes], number: int) -> bytes:
+    value = fields.get(number, b"")
+    if isinstance(value, int):
+        raise TypeError
+    return value
+
+
+def _number(fields: dict[int, int | bytes], number: int) -> int:
+    value = fields.get(number, 0)
+    if isinstance(value, bytes):
+        raise TypeError
+    return value
+
+
+def _refusal(account: Account) -> Text | None:
+    otp = account.otp
+    if otp.type not in {OtpType.TOTP, OtpType.HOTP}:
+        return Text("Google Authenticator cannot make this kind of code.")
+    if otp.digits not in {6, 8}:
+        return Text("Google Authenticator can only show 6 or 8 digits.")
+    if otp.type is OtpType.TOTP and otp.period != _PERIOD:
+        return Text("Google Authenticator can only renew codes every 30 seconds.")
+    if account.counter > MAX_COUNTER // 2:
+        return Text("The counter is too large for Google Authenticator.")
+    return None
+
+
+def _link(accounts: Sequence[Account], index: int, size: int, batch_id: int) -> str:
+    message = b"".join(write_bytes(1, _parameters(account)) for account in accounts)
+    message += write_varint(2, 1) + write_varint(3, size) + write_varint(4, index) + write_varint(5, batch_id)
+    return f"{SCHEME}://offline?data={quote(base64.b64encode(message).decode(), safe='')}"
+
+
+def _parameters(account: Account) -> bytes:
+    otp, issuer = account.otp, account.issuer or account.title
+    name = account.account or issuer
+    algorithm = {Algorithm.SHA1: 1, Algorithm.SHA256: 2, Algorithm.SHA512: 3}[otp.algorithm]
+    hotp = otp.type is OtpType.HOTP
+    fields = (
+        write_bytes(1, otp.secret.reveal()) + write_bytes(2, name.encode()) + write_bytes(3, issuer.encode())
+    )
+    fields += write_varint(4, algorithm) + write_varint(5, 2 if otp.digits == 8 else 1)
+    return fields + write_varint(6, 1 if hotp else 2) + (write_varint(7, account.counter) if hotp else b"")
+
+
+def _unreadable() -> BadText:
+    return BadText(
+        "This transfer code cannot be read.",
+        hint="Show it again in Google Authenticator, or copy the whole otpauth-migration:// link.",
+    )

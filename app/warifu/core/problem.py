@@ -1,0 +1,26 @@
+"""What could not be taken from a text, for the list under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from warifu.core.errors import AppError
+from warifu.core.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, what to do, and the line it stands in, counted from 1."""
+
+    title: Text
+    hint: Text = Text("")
+    line: int | None = None
+
+    @classmethod
+    def of(cls, error: AppError, line: int | None = None) -> Problem:
+        """The same sentences as an error has."""
+        return cls(error.title, error.hint, line)
+
+    def at(self, line: int) -> Problem:
+        """The same, with its line."""
+        return replace(self, line=line)

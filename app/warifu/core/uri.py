@@ -1,0 +1,188 @@
+"""Key links: otpauth:// as Google's wiki defines it ("Key Uri Format"), with what apps and sites make of it."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from urllib.parse import quote, unquote
+
+from warifu.core.account import MAX_TITLE, Account, Algorithm, Otp, OtpType
+from warifu.core.base32 import decode_secret
+from warifu.core.clean import clean_line, clean_note, clean_tags
+from warifu.core.errors import BadText
+from warifu.core.otp import MAX_COUNTER, MAX_DIGITS
+from warifu.core.secret import Secret
+from warifu.core.text import Text
+from warifu.core.uri_parts import Parts, labelled, numbers, split_link
+
+SCHEMES = ("otpauth", "apple-otpauth", "steam", "motp")
+MAX_PERIOD = 10 * 366 * 86_400  # seconds
+_TYPES = {
+    "totp": OtpType.TOTP,
+    "hotp": OtpType.HOTP,
+    "steam": OtpType.STEAM,
+    "yaotp": OtpType.YANDEX,
+    "motp": OtpType.MOTP,
+}
+_ALGORITHMS = {
+    "SHA1": Algorithm.SHA1,
+    "SHA256": Algorithm.SHA256,
+    "SHA512": Algorithm.SHA512,
+    "MD5": Algorithm.MD5,
+}
+_DEFAULT_DIGITS = {OtpType.STEAM: 5, OtpType.YANDEX: 8}
+
+
+def is_link(text: str) -> bool:
+    """Whether the text starts with the scheme of a key link."""
+    return text.partition(":")[0].strip().casefold() in SCHEMES and ":" in text
+
+
+def parse_uri(untrusted: str) -> Account:
+    """The account that a link describes. Nothing in it is fetched, and names in it are cleaned.
+
+    Raises BadText with what is wrong; the sentence never holds the secret.
+    """
+    parts = split_link(untrusted)
+    if parts.scheme == "steam":
+        return Account(_steam_otp(parts.host + parts.path), title="Steam", issuer="Steam")
+    if parts.scheme == "motp":
+        return _motp(parts)
+    if (kind := _TYPES.get(parts.host.casefold())) is None:
+        raise BadText(
+            "This link asks for a kind of code that does not exist.",
+            hint="Copy the link again, or paste the secret key alone.",
+        )
+    return _otpauth(parts, kind)
+
+
+def format_uri(account: Account) -> str:
+    """The link for an account: every parameter is written, since readers differ in what they assume."""
+    otp, issuer = account.otp, account.issuer or account.title
+    label = f"{quote(issuer, safe='')}:{quote(account.account, safe='')}" if issuer else ""
+    label = label or quote(account.account, safe="")
+    if otp.type is OtpType.MOTP:
+        return f"motp://{label}?secret={otp.secret.reveal().hex()}"
+    kind = "yaotp" if otp.type is OtpType.YANDEX else otp.type.value
+    query = {"secret": otp.secret.base32()} | ({"issuer": quote(issuer, safe="")} if issuer else {})
+    query |= {"algorithm": otp.algorithm.value, "digits": str(otp.digits)}
+    if otp.type is OtpType.HOTP:
+        query["counter"] = str(account.counter)
+    else:
+        query["period"] = str(otp.period)
+    if otp.pin:
+        query["pin"] = Secret(otp.pin.encode()).base32()
+    return f"otpauth://{kind}/{label}?" + "&".join(f"{key}={value}" for key, value in query.items())
+
+
+def _otpauth(parts: Parts, kind: OtpType) -> Account:
+    query = parts.query
+    issuer, name = labelled(parts.path.removeprefix("/"), query.get("issuer", ""))
+    if kind is OtpType.TOTP and _is_steam(query, issuer):
+        kind = OtpType.STEAM
+    given = numbers(query)
+    otp = Otp(
+        secret=_secret(query.get("secret", ""), kind),
+        type=kind,
+        algorithm=_algorithm(query.get("algorithm", ""), kind),
+        digits=_within(given.get("digits"), _DEFAULT_DIGITS.get(kind, 6), 1, MAX_DIGITS, "digits"),
+        period=_within(given.get("period"), 10 if kind is OtpType.MOTP else 30, 1, MAX_PERIOD, "period"),
+        pin=_pin(query.get("pin", ""), kind),
+    )
+    title = clean_line(issuer, MAX_TITLE)
+    return Account(
+        otp,
+        title=title,
+        issuer=title,
+        account=clean_line(name, MAX_TITLE),
+        counter=_within(given.get("counter"), 0, 0, MAX_COUNTER, "counter"),
+        tags=clean_tags(parts.tags),
+        note=clean_note(query.get("note", "")),
+    )
+
+
+def _is_steam(query: dict[str, str], issuer: str) -> bool:
+    """The spellings that all mean a five-letter Steam code; six digits or more never do."""
+    digits = query.get("digits", "")
+    if query.get("encoder", "").casefold() == "steam" or ("steam" in query and not query["steam"]):
+        return True
+    return issuer == "Steam" and digits in {"", "5", "null"}
+
+
+def _motp(parts: Parts) -> Account:
+    label = unquote(parts.host) if not parts.path.strip("/") else parts.path.strip("/")
+    issuer, name = labelled(label, parts.query.get("issuer", ""))
+    try:
+        secret = Secret(bytes.fromhex(parts.query.get("secret", "")))
+    except ValueError:
+        raise BadText("The secret of an mOTP link must be written in hexadecimal digits.") from None
+    if not len(secret):
+        raise _no_secret()
+    title = clean_line(issuer, MAX_TITLE)
+    otp = Otp(secret, OtpType.MOTP, Algorithm.MD5, 6, 10, pin=_pin(parts.query.get("pin", ""), OtpType.MOTP))
+    return Account(otp, title=title, issuer=title, account=clean_line(name, MAX_TITLE))
+
+
+def _steam_otp(untrusted: str) -> Otp:
+    return Otp(_secret(unquote(untrusted).strip("/"), OtpType.STEAM), OtpType.STEAM, digits=5)
+
+
+def _secret(untrusted: str, kind: OtpType) -> Secret:
+    if not untrusted.strip(" ="):
+        raise _no_secret()
+    try:
+        return decode_secret(untrusted)
+    except BadText:
+        if kind is not OtpType.STEAM:
+            raise
+        return _steam_base64(untrusted)
+
+
+def _steam_base64(untrusted: str) -> Secret:
+    """Steam's own files hold base64; Proton and WinAuth pass it on in links."""
+    text = untrusted.replace(" ", "+").replace("-", "+").replace("_", "/").rstrip("=")
+    try:
+        return Secret(base64.b64decode(text + "=" * (-len(text) % 4), validate=True))
+    except (binascii.Error, ValueError):
+        raise BadText("The secret of this Steam link is neither base32 nor base64.") from None
+
+
+def _algorithm(untrusted: str, kind: OtpType) -> Algorithm:
+    default = {OtpType.MOTP: Algorithm.MD5, OtpType.YANDEX: Algorithm.SHA256}.get(kind, Algorithm.SHA1)
+    if kind in {OtpType.MOTP, OtpType.STEAM, OtpType.YANDEX}:
+        return default
+    name = "".join(letter for letter in untrusted.upper() if letter.isalnum())
+    name = name.removeprefix("ALGORITHM").removeprefix("HMAC")
+    if name in {"", "NULL"}:
+        return default
+    if (algorithm := _ALGORITHMS.get(name)) is None or algorithm is Algorithm.MD5:
+        raise BadText(
+            Text("The algorithm “{name}” is not supported.", name=clean_line(untrusted, 20)),
+            hint="Warifu makes codes with SHA-1, SHA-256 and SHA-512.",
+        )
+    return algorithm
+
+
+def _pin(untrusted: str, kind: OtpType) -> str:
+    """A PIN as it is, or in base32 as Aegis writes it: the digits behind it tell the two apart."""
+    if kind not in {OtpType.YANDEX, OtpType.MOTP} or not untrusted:
+        return ""
+    try:
+        decoded = decode_secret(untrusted).reveal()
+    except BadText:
+        decoded = b""
+    return decoded.decode() if decoded.isdigit() else clean_line(untrusted, 64)
+
+
+def _within(value: int | None, default: int, low: int, high: int, what: str) -> int:
+    if value is None:
+        return default
+    if not low <= value <= high:
+        raise BadText(
+            Text("The {what} of this link must be between {low} and {high}.", what=what, low=low, high=high)
+        )
+    return value
+
+
+def _no_secret() -> BadText:
+    return BadText("This link holds no secret.", hint="Copy the link again, or paste the secret key alone.")
