@@ -33,7 +33,7 @@ class Intake:
 
 
 def recognise(untrusted_text: str) -> Intake:
-    """Everything in a text that is an account. Never raises; an empty text holds nothing and has no problem."""
+    """Everything in a text that is an account. Never raises; an empty text is no problem."""
     if len(untrusted_text) > MAX_TEXT:
         return Intake(
             problems=(Problem(Text("This text is too long."), Text("Paste fewer accounts at once.")),)
@@ -108,9 +108,7 @@ def _refuse_other_kinds(untrusted: str) -> None:
     if start.startswith("wifi:"):
         raise BadText("This is a Wi-Fi code, not a secret key.", hint=paste)
     if start.startswith("fido:"):
-        raise BadText(
-            "This is a passkey code, which only the phone that made the request can use.", hint=paste
-        )
+        raise BadText("This is a passkey code; only a phone can use it.", hint=paste)
     if start.startswith("phonefactor:"):
         raise BadText(
             "This is a code for Microsoft’s own app.",
@@ -122,15 +120,11 @@ def _refuse_other_kinds(untrusted: str) -> None:
     fitting = sum(
         character.isascii() and (character.isalpha() or character in "234567=-") for character in signs
     )
-    words = untrusted.split()
-    uneven = len(words) > 2 and len({len(word) for word in words[:-1]}) > 2
-    if (signs and fitting / len(signs) < _LOOKS_LIKE_KEY) or (uneven and _has_stray(untrusted)):
+    if (signs and fitting / len(signs) < _LOOKS_LIKE_KEY) or _reads_like_prose(untrusted):
         raise BadText("This is neither a secret key nor an otpauth:// link.", hint=paste)
 
 
-def _has_stray(untrusted: str) -> bool:
-    try:
-        decode_secret(untrusted)
-    except BadText:
-        return True
-    return False
+def _reads_like_prose(untrusted: str) -> bool:
+    """Words of many lengths without a digit: sites print keys in equal groups, and few have no digit."""
+    words = untrusted.split()
+    return len({len(word) for word in words[:-1]}) > 2 and not any(sign in "234567" for sign in untrusted)

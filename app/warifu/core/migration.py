@@ -1,7 +1,8 @@
 """Google Authenticator's transfer codes, otpauth-migration://, read and written.
 
-The payload is the Protocol Buffers message MigrationPayload: 1 otp_parameters (repeated), 2 version, 3 batch_size,
-4 batch_index, 5 batch_id. It knows periods of 30 seconds, 6 or 8 digits, and SHA-1, SHA-256, SHA-512 and MD5.
+The payload is the Protocol Buffers message MigrationPayload: 1 otp_parameters (repeated), 2 version,
+3 batch_size, 4 batch_index, 5 batch_id. It knows periods of 30 seconds, 6 or 8 digits, and SHA-1, SHA-256,
+SHA-512 and MD5.
 """
 
 from __future__ import annotations
@@ -81,12 +82,9 @@ def missing_parts(batches: Iterable[Batch]) -> tuple[int, ...]:
     """Numbers, counted from 1, of the parts that belong to these batches and are not among them."""
     seen: dict[int, tuple[int, set[int]]] = {}
     for batch in batches:
-        size, indices = seen.setdefault(batch.batch_id, (batch.size, set()))
-        indices.add(batch.index)
-    missing = {
-        part + 1 for size, indices in seen.values() for part in range(min(size, 1000)) if part not in indices
-    }
-    return tuple(sorted(missing))
+        seen.setdefault(batch.batch_id, (batch.size, set()))[1].add(batch.index)
+    parts = ((part, indices) for size, indices in seen.values() for part in range(min(size, 1000)))
+    return tuple(sorted({part + 1 for part, indices in parts if part not in indices}))
 
 
 def format_migration(accounts: Sequence[Account], batch_id: int | None = None) -> Transfer:
@@ -177,9 +175,8 @@ def _parameters(account: Account) -> bytes:
     name = account.account or issuer
     algorithm = {Algorithm.SHA1: 1, Algorithm.SHA256: 2, Algorithm.SHA512: 3}[otp.algorithm]
     hotp = otp.type is OtpType.HOTP
-    fields = (
-        write_bytes(1, otp.secret.reveal()) + write_bytes(2, name.encode()) + write_bytes(3, issuer.encode())
-    )
+    texts = ((1, otp.secret.reveal()), (2, name.encode()), (3, issuer.encode()))
+    fields = b"".join(write_bytes(number, value) for number, value in texts)
     fields += write_varint(4, algorithm) + write_varint(5, 2 if otp.digits == 8 else 1)
     return fields + write_varint(6, 1 if hotp else 2) + (write_varint(7, account.counter) if hotp else b"")
 

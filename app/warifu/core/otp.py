@@ -67,7 +67,7 @@ def codes_around(account: Account, time: float) -> Codes:
 
 
 def grouped(value: str) -> str:
-    """A code as people read it: digits in threes from the right, eight letters in fours, others as they are."""
+    """A code as people read it: digits in threes from the right, eight letters in fours."""
     if value.isdigit() or len(value) == 6:
         head = len(value) % 3
         parts = [value[:head]] if head else []

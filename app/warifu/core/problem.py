@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from warifu.core.errors import AppError
 from warifu.core.text import Text
@@ -13,7 +13,7 @@ class Problem:
     """One thing that is wrong, what to do, and the line it stands in, counted from 1."""
 
     title: Text
-    hint: Text = Text("")
+    hint: Text = field(default_factory=lambda: Text(""))
     line: int | None = None
 
     @classmethod

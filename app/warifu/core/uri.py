@@ -1,4 +1,4 @@
-"""Key links: otpauth:// as Google's wiki defines it ("Key Uri Format"), with what apps and sites make of it."""
+"""Key links: otpauth:// as Google's "Key Uri Format" has it, and what apps and sites make of it."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _NUMBERS = ("digits", "period", "counter")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Scheme and host as written (the scheme in lower case), the path still percent-encoded, the query not."""
+    """Scheme (lower case) and host, the path still percent-encoded, the query decoded."""
 
     scheme: str
     host: str
@@ -67,7 +67,7 @@ def labelled(untrusted_label: str, untrusted_issuer: str) -> tuple[str, str]:
 
 
 def numbers(query: dict[str, str]) -> dict[str, int]:
-    """The whole numbers of a query; missing, empty and “null” ones are left out. Raises BadText for others."""
+    """The whole numbers of a query; missing and “null” ones are left out. Raises BadText."""
     found = {}
     for key in _NUMBERS:
         text = query.get(key, "").strip()
