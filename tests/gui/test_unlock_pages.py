@@ -8,6 +8,7 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 
+from warifu.desktop.frame import PathLabel
 from warifu.desktop.unlock.broken_page import BrokenPage
 from warifu.desktop.unlock.change_password import ChangePassword
 from warifu.desktop.unlock.first_run_page import FirstRunPage
@@ -174,7 +175,7 @@ def test_a_broken_vault_is_named_and_left_alone(desk, content, words) -> None:
     assert words in page.heading.text()
     assert page.heading.text()
     assert page.what_to_do.text()
-    assert page.path.text() == str(desk.profile.vault)
+    assert page.path.toolTip() == str(desk.profile.vault)
     desk.qtbot.mouseClick(page.again, Qt.MouseButton.LeftButton)
     assert desk.profile.vault.read_bytes() == broken
     desk.profile.vault.write_bytes(whole)
@@ -191,7 +192,7 @@ def test_another_file_can_be_opened_instead(desk, tmp_path) -> None:
     page = desk.open(BrokenPage(desk.context))
     page.open_file(copy)
     assert desk.session.state is SessionState.LOCKED
-    assert str(copy) in [label.text() for label in LockedPage(desk.context).findChildren(type(page.path))]
+    assert [p.toolTip() for p in LockedPage(desk.context).findChildren(PathLabel)] == [str(copy)]
     assert desk.profile.vault.read_bytes() == b"something else"
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warifu.desktop.theme import current
-from warifu.desktop.widgets import ScrollPage
+from warifu.desktop.widgets import Muted, ScrollPage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -67,3 +68,18 @@ class CentredPage(Page):
         self.body.addStretch(1)
         self.body.addLayout(row)
         self.body.addStretch(1)
+
+
+class PathLabel(Muted):
+    """Where a file is; a long path breaks after its separators, and the tool tip holds it in one piece."""
+
+    def __init__(self, path: object = "", parent: QWidget | None = None) -> None:
+        super().__init__("", parent, role="small")
+        self.setMinimumWidth(1)
+        self.set_path(path)
+
+    def set_path(self, path: object) -> None:
+        """Show ``path``."""
+        self.setText(re.sub(r"(?<=[/\\._-])(?=.)", "\u200b", str(path)))
+        self.setToolTip(str(path))
+        self.setAccessibleName(str(path))

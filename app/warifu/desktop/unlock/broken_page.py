@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from warifu.core.errors import AppError, VaultForeign, VaultTooNew, VaultUnreadable
-from warifu.desktop.frame import CentredPage
+from warifu.desktop.frame import CentredPage, PathLabel
 from warifu.desktop.i18n import shown, tr
 from warifu.desktop.theme import current
 from warifu.desktop.widgets import Heading, Mark, Muted, PrimaryButton, QuietButton, announce
@@ -29,9 +29,9 @@ class BrokenPage(CentredPage):
         self._unsubscribe: Callable[[], None] | None = None
         self.heading = Heading()
         self.what_to_do = Muted()
-        self.path = Muted(role="small")
+        self.path = PathLabel()
         self.again = PrimaryButton(tr("Try again"))
-        self.other = QuietButton(tr("Open another file …"))
+        self.other = QuietButton(tr("Open another file…"))
         self._lay_out()
         self.again.clicked.connect(self.accept)
         self.other.clicked.connect(self._choose_file)
@@ -43,9 +43,6 @@ class BrokenPage(CentredPage):
         centre = Qt.AlignmentFlag.AlignHCenter
         for label in (self.heading, self.what_to_do, self.path):
             label.setAlignment(centre)
-        self.path.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.column.addWidget(Mark(), 0, centre)
         self.column.addSpacing(look.space_m)
         for widget in (self.heading, self.what_to_do, self.path):
@@ -95,7 +92,7 @@ class BrokenPage(CentredPage):
             return
         self.heading.setText(shown(problem.title))
         self.what_to_do.setText(_what_to_do(problem))
-        self.path.setText(str(self._context.session.vault_path))
+        self.path.set_path(self._context.session.vault_path)
 
 
 def _what_to_do(problem: AppError) -> str:

@@ -61,6 +61,7 @@ class FirstRunPage(CentredPage):
         self.column.addSpacing(look.space_s)
         self.column.addWidget(heading)
         self.column.addWidget(what)
+        self.column.addSpacing(look.space_xs)
         self.column.addWidget(self.missing)
         self._say_what_is_missing()
         self.column.addSpacing(look.space_m)

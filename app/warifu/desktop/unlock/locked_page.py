@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 
 from warifu.core.errors import AppError, WrongPassword
-from warifu.desktop.frame import CentredPage
+from warifu.desktop.frame import CentredPage, PathLabel
 from warifu.desktop.i18n import said, tr
 from warifu.desktop.theme import current
 from warifu.desktop.unlock.busy import BusyLine
@@ -50,7 +50,9 @@ class LockedPage(CentredPage):
         heading = Heading(tr("Warifu is locked"))
         session = self._context.session
         own = session.vault_path == self._context.profile.vault
-        where = Muted(tr("Your accounts are on this PC, encrypted.") if own else str(session.vault_path))
+        where = (
+            Muted(tr("Your accounts are on this PC, encrypted.")) if own else PathLabel(session.vault_path)
+        )
         for label in (heading, where, self.error, self.caps):
             label.setAlignment(centre)
         self.caps.hide()
@@ -75,7 +77,7 @@ class LockedPage(CentredPage):
         if not self.field.text() or not self.button.isEnabled():
             return
         self._wait(True)
-        self.busy.work(tr("Unlocking …"))
+        self.busy.work(tr("Unlocking…"))
         self._context.session.unlock(self.field.text(), self._unlocked, self._refused)
 
     def _unlocked(self) -> None:
@@ -101,7 +103,7 @@ class LockedPage(CentredPage):
             return
         seconds = min(2**late, _LONGEST_WAIT)
         self.button.setEnabled(False)
-        self.busy.work(tr("One moment …"))
+        self.busy.work(tr("One moment…"))
         self._pause = self._context.scheduler.after(seconds, self._go_on)
 
     def _go_on(self) -> None:

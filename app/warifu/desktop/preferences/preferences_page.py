@@ -1,0 +1,169 @@
+"""The preferences: each takes effect at once and is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+import warifu
+from warifu.desktop.frame import Page, PathLabel
+from warifu.desktop.i18n import tr, tr_n
+from warifu.desktop.preferences.rows import Group, choice_row, switch_row
+from warifu.desktop.theme import current
+from warifu.desktop.theme.glyphs import Glyph
+from warifu.desktop.unlock.change_password import ChangePassword
+from warifu.desktop.widgets import Heading, IconButton, Muted, QuietButton
+from warifu.settings import schema
+
+if TYPE_CHECKING:
+    from warifu.desktop.compose import Context
+
+_NEXT_SECONDS = (3, 5, 10, 15, 30)
+_CLIPBOARD_SECONDS = (10, 20, 30, 60, 120, 300)
+
+
+class PreferencesPage(Page):
+    """Settings in groups, the password, the vault's place, and which Warifu this is."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.back = IconButton(Glyph.BACK, tr("Back"), flat=True)
+        self.groups = [self._look(), self._codes(), self._window(), self._vault(), self._about()]
+        top = QHBoxLayout()
+        top.setSpacing(current().space_s)
+        top.addWidget(self.back)
+        top.addWidget(Heading(tr("Preferences")), 1)
+        self.body.addLayout(top)
+        for group in self.groups:
+            self.body.addWidget(group)
+            self.body.addSpacing(current().space_xs)
+        self.body.addStretch(1)
+        self.bar.setContentsMargins(0, 0, 0, 0)
+        self.back.clicked.connect(self.leave)
+
+    def _look(self) -> Group:
+        settings, system = self._context.settings, tr("As the system")
+        group = Group(tr("Look"))
+        languages = {"system": system, "en": "English", "ja": "日本語"}
+        self.language = choice_row(settings, schema.LANGUAGE, tr("Language"), languages)
+        colours = {
+            "system": system,
+            "light": tr("Light"),
+            "dark": tr("Dark"),
+            "contrast": tr("High contrast"),
+        }
+        self.theme = choice_row(settings, schema.THEME, tr("Colours"), colours)
+        rows = {"normal": tr("Normal"), "compact": tr("Compact")}
+        self.rows = choice_row(settings, schema.ROWS, tr("Rows"), rows)
+        orders = {
+            "own": tr("My own order"),
+            "name": tr("By name"),
+            "used": tr("Most used first"),
+            "recent": tr("Last used first"),
+        }
+        self.sort = choice_row(settings, schema.SORT, tr("Order of the accounts"), orders)
+        for row in (self.language, self.theme, self.rows, self.sort):
+            group.add(row)
+        return group
+
+    def _codes(self) -> Group:
+        settings = self._context.settings
+        group = Group(tr("Codes"))
+        self.hide_codes = switch_row(
+            settings, schema.HIDE_CODES, tr("Hide codes until an account is clicked")
+        )
+        following = {0: tr("Never")} | {
+            n: tr_n(n, "In the last second", "In the last {n} s") for n in _NEXT_SECONDS
+        }
+        self.show_next = choice_row(settings, schema.SHOW_NEXT_SECONDS, tr("Show the next code"), following)
+        clears = {n: tr_n(n, "After {n} second", "After {n} s") for n in _CLIPBOARD_SECONDS}
+        self.clipboard = choice_row(settings, schema.CLIPBOARD_SECONDS, tr("Clear copied codes"), clears)
+        self.minimise = switch_row(
+            settings, schema.MINIMISE_AFTER_COPY, tr("Minimise the window after copying a code")
+        )
+        for row in (self.hide_codes, self.show_next, self.clipboard, self.minimise):
+            group.add(row)
+        return group
+
+    def _window(self) -> Group:
+        settings = self._context.settings
+        group = Group(tr("Window"))
+        self.on_top = switch_row(settings, schema.ALWAYS_ON_TOP, tr("Keep the window above others"))
+        self.to_tray = switch_row(settings, schema.CLOSE_TO_TRAY, tr("Closing leaves Warifu in the tray"))
+        group.add(self.on_top)
+        group.add(self.to_tray)
+        return group
+
+    def _vault(self) -> Group:
+        group = Group(tr("Vault"))
+        self.path = PathLabel(self._context.session.vault_path)
+        self.folder = QuietButton(tr("Open the folder"))
+        self.folder.clicked.connect(self._open_folder)
+        self.change = QuietButton(tr("Change the password…"))
+        self.change.clicked.connect(self._ask_password)
+        self.change.setEnabled(not self._context.session.read_only)
+        held = QWidget()
+        self._vault_rows = QVBoxLayout(held)
+        self._vault_rows.setContentsMargins(0, 0, 0, current().space_xs)
+        self._vault_rows.addWidget(self.path)
+        self._vault_rows.addWidget(self.folder)
+        self._vault_rows.addWidget(self.change)
+        self.form: ChangePassword | None = None
+        group.add(held)
+        return group
+
+    def _about(self) -> Group:
+        group = Group(tr("About"))
+        words = tr(
+            "Warifu {version}. Free software under the GPL, version 3 or later.", version=warifu.__version__
+        )
+        group.add(Muted(words, role="small"))
+        return group
+
+    def _open_folder(self) -> None:
+        folder = str(self._context.session.vault_path.parent)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
+            self._context.notify.say(
+                tr("No program here opens folders. The vault is in {folder}", folder=folder)
+            )
+
+    def _ask_password(self) -> None:
+        self.change.hide()
+        self.form = ChangePassword(self._context)
+        self._vault_rows.addWidget(self.form)
+        self.form.closed.connect(self._close_form)
+        self.form.show()
+        self.form.old.setFocus()
+
+    def _close_form(self) -> None:
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+            self.change.show()
+            self.change.setFocus()
+
+    def shown(self) -> None:
+        """Put the keyboard on the first setting."""
+        self.language.field.setFocus()
+
+    def hidden(self) -> None:
+        """Forget a password that was being typed."""
+        if self.form is not None:
+            self.form.close_form()
+
+    def accept(self) -> None:
+        """Change the password, where its form is open."""
+        if self.form is not None:
+            self.form.accept()
+
+    def leave(self) -> None:
+        """Close the password form, or go back."""
+        if self.form is not None and self.form.cancel.isEnabled():
+            self.form.close_form()
+        elif self.form is None:
+            self._context.nav.back()
