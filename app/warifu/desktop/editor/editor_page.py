@@ -1,0 +1,302 @@
+"""Adding an account from what was pasted, and changing one that exists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from warifu.core.account import Icon
+from warifu.core.errors import AppError
+from warifu.core.intake import Intake, recognise
+from warifu.desktop.accounts.actions import Actions
+from warifu.desktop.editor.draft import (
+    Draft,
+    built,
+    changes,
+    draft_of,
+    is_several,
+    missing,
+    pasted,
+    suggested,
+    typed,
+)
+from warifu.desktop.editor.form import Form
+from warifu.desktop.editor.notices import Notices
+from warifu.desktop.editor.offer import Offer, offer_of
+from warifu.desktop.editor.paste_field import PasteField
+from warifu.desktop.editor.preview import Preview
+from warifu.desktop.editor.secret_row import SecretRow
+from warifu.desktop.editor.several import Several, said_problem
+from warifu.desktop.frame import Page
+from warifu.desktop.i18n import shown, tr, tr_n
+from warifu.desktop.theme import current
+from warifu.desktop.widgets import (
+    ErrorLine,
+    FieldLabel,
+    Heading,
+    LinkButton,
+    Muted,
+    PrimaryButton,
+    QuietButton,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from warifu.core.account import Account
+    from warifu.desktop.compose import Context
+
+
+class EditorPage(Page):
+    """The form, the code it gives now, and Save. With an ``account_id`` it changes that account."""
+
+    def __init__(self, context: Context, account_id: str | None = None, text: str = "") -> None:
+        super().__init__()
+        self._context = context
+        store = context.session.store
+        self._before = store.get(account_id) if store is not None and account_id is not None else None
+        self._draft = draft_of(self._before) if self._before is not None else Draft()
+        self._intake: Intake | None = None
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        if text:
+            self.paste.set_text(text)
+        self._show_draft()
+
+    @property
+    def draft(self) -> Draft:
+        """The form as it is."""
+        return self._draft
+
+    @property
+    def footer_height(self) -> int:
+        """Toasts leave the buttons free."""
+        return self.bar.sizeHint().height()
+
+    def _make_parts(self) -> None:
+        new = self._before is None
+        store = self._context.session.store
+        tags = {tag for account in (store.accounts() if store else ()) for tag in account.tags}
+        self.heading = Heading(tr("Add account") if new else tr("Edit account"))
+        self.offer = LinkButton()
+        self.paste = PasteField()
+        self.paste_label = FieldLabel(tr("Secret key or otpauth:// link"), self.paste)
+        self.problem = ErrorLine()
+        self.secret = SecretRow(self._before.otp.secret) if self._before is not None else None
+        self.notices = Notices()
+        self.several = Several()
+        self.form = Form(self._context, tags)
+        self.preview = Preview()
+        self.promise = Muted(
+            tr("The code it gives now. AWS asks for two in a row: both are on the next page."), role="small"
+        )
+        self.reason = Muted(role="small")
+        self.trash = QuietButton(tr("Move to the trash"))
+        self.cancel = QuietButton(tr("Cancel"))
+        self.save = PrimaryButton(tr("Save"))
+
+    def _lay_out(self) -> None:
+        look = current()
+        new = self._before is None
+        self.body.addWidget(self.heading)
+        if new:
+            self.body.addWidget(Muted(tr("Paste the secret key or link the site gives you.")))
+            self.body.addSpacing(look.space_s)
+        source: list[QWidget] = [self.paste_label, self.paste, self.problem, self.offer]
+        if self.secret is not None:
+            self.body.addWidget(self.secret)
+        for widget in (*source, self.notices, self.several, self.form):
+            self.body.addWidget(widget)
+        self.body.addSpacing(look.space_xs)
+        self.body.addWidget(self.preview)
+        self.body.addWidget(self.promise)
+        self.body.addStretch(1)
+        self._show_source(new)
+        self.offer.hide()
+        reason = QHBoxLayout()
+        reason.setContentsMargins(look.page_margin, look.space_xs, look.page_margin, 0)
+        reason.addWidget(self.reason)
+        self.layout().insertLayout(1, reason)  # type: ignore[union-attr]
+        self.bar.addWidget(self.trash)
+        self.trash.setVisible(not new)
+        self.bar.addStretch(1)
+        self.bar.addWidget(self.cancel)
+        self.bar.addWidget(self.save)
+
+    def _show_source(self, on: bool) -> None:
+        for widget in (self.paste_label, self.paste):
+            widget.setVisible(on)
+
+    def _connect(self) -> None:
+        self.paste.edited.connect(self._read)
+        self.form.edited.connect(self._typed)
+        self.several.chosen_changed.connect(self._show_buttons)
+        self.notices.open_wanted.connect(self._open_existing)
+        self.offer.clicked.connect(self._take_clipboard)
+        self.cancel.clicked.connect(self.leave)
+        self.save.clicked.connect(self.accept)
+        self.trash.clicked.connect(self._trash)
+        if self.secret is not None:
+            self.secret.replace_wanted.connect(self._replace_secret)
+        self._context.ticker.watch(self, self.preview.tick)
+
+    def shown(self) -> None:
+        """Offer what the clipboard holds, and put the keyboard where work begins."""
+        self._offer_clipboard()
+        if self._many:
+            self.several.list.setFocus()
+        elif self._before is None and not self.paste.text():
+            self.paste.setFocus()
+        else:
+            self.form.title.setFocus()
+
+    def hidden(self) -> None:
+        """Keep no secret on a page that nobody sees."""
+        if self.secret is not None:
+            self.secret.conceal()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at the clipboard again when the person comes back from the site."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible() and self.isActiveWindow():
+            self._offer_clipboard()
+
+    def _offer_clipboard(self) -> None:
+        offer = Offer.NOTHING
+        if self.paste.isVisibleTo(self) and not self.paste.text():
+            offer = offer_of(self._context.clipboard.read_text())
+        if offer is Offer.SECRET:
+            self.offer.setText(tr("Paste from clipboard: it holds a secret key"))
+        elif offer is Offer.LINK:
+            self.offer.setText(tr("Paste from clipboard: it holds a link for codes"))
+        self.offer.setVisible(offer is not Offer.NOTHING)
+
+    def _take_clipboard(self) -> None:
+        self.paste.set_text(self._context.clipboard.read_text())
+        self.form.title.setFocus()
+
+    def _replace_secret(self) -> None:
+        self._show_source(True)
+        self._offer_clipboard()
+        self.paste.setFocus()
+
+    def _read(self, untrusted_text: str) -> None:
+        self.offer.hide()
+        if self._before is not None and not untrusted_text.strip():
+            self._draft = draft_of(self._before)
+        else:
+            self._intake = recognise(untrusted_text)
+            self._draft = pasted(self._draft, self._intake)
+            if is_several(self._intake):
+                self.several.show_intake(self._intake, self._twin_of)
+        self._suggest_icon()
+        self._show_draft()
+
+    def _typed(self, values: dict[str, object]) -> None:
+        self._draft = typed(self._draft, **values)
+        if values.keys() & {"title", "issuer"}:
+            self._suggest_icon()
+        self._show_draft()
+
+    def _suggest_icon(self) -> None:
+        from warifu.icons.match import suggest
+
+        slug = suggest(self._context.catalogue, self._draft.title, self._draft.issuer)
+        self._draft = suggested(self._draft, Icon(brand=slug))
+
+    @property
+    def _many(self) -> bool:
+        return self._before is None and self._intake is not None and is_several(self._intake)
+
+    def _show_draft(self) -> None:
+        draft = self._draft
+        account = built(draft)
+        self.problem.show_error(said_problem(draft.problem) if draft.problem is not None else "")
+        self.several.setVisible(self._many)
+        self.form.setVisible(not self._many)
+        self.form.show_draft(draft)
+        self.form.show_icon(draft.icon, draft.title)
+        self.notices.show_secret(draft.secret, self._twin_of(account) if account is not None else None)
+        self.preview.show_account(account, self._context.clock.now())
+        self.promise.setVisible(account is not None and self._before is None)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        chosen = len(self.several.chosen()) if self._many else 0
+        reason = None if self._many else missing(self._draft)
+        self.save.setEnabled(chosen > 0 if self._many else reason is None)
+        said = "" if reason is None or self._draft.problem is not None else shown(reason)
+        self.reason.setText(tr("Tick at least one account.") if self._many and not chosen else said)
+        self.reason.setVisible(bool(self.reason.text()))
+        self.save.setToolTip("" if self.save.isEnabled() else self.reason.text() or self.problem.text())
+        if self._many:
+            self.save.setText(tr_n(chosen, "Save {n} account", "Save {n} accounts"))
+        else:
+            self.save.setText(tr("Save anyway") if self.notices.has_twin else tr("Save"))
+        self.save.updateGeometry()
+
+    def _twin_of(self, account: Account) -> Account | None:
+        """Another account with the same secret, except when the secret was there before this edit."""
+        store = self._context.session.store
+        if store is None or (self._before is not None and self._before.otp.secret == account.otp.secret):
+            return None
+        return next((twin for twin in store.twins(account.otp)), None)
+
+    def accept(self) -> None:
+        """Save."""
+        if not self.save.isEnabled():
+            return
+        try:
+            if self._many:
+                self._save_many()
+            elif self._before is not None:
+                self._save_changes(self._before)
+            else:
+                self._save_new()
+        except AppError as error:
+            self._context.notify.error(error)
+
+    def _save_new(self) -> None:
+        store, account = self._context.session.store, built(self._draft)
+        if store is None or account is None:
+            return
+        (account_id,) = store.add(account)
+        nav = self._context.nav
+        nav.back()
+        nav.open_account(account_id)
+
+    def _save_changes(self, before: Account) -> None:
+        store = self._context.session.store
+        if store is not None and (changed := changes(self._draft, before)):
+            store.edit(before.id, **changed)
+        self._context.nav.back()
+
+    def _save_many(self) -> None:
+        store = self._context.session.store
+        if store is None:
+            return
+        ids = store.add(*self.several.chosen())
+        self._context.nav.back()
+        said = tr_n(len(ids), "{n} account added", "{n} accounts added")
+        self._context.notify.say(said, tr("Undo"), store.undo)
+
+    def _open_existing(self, account_id: str) -> None:
+        nav = self._context.nav
+        nav.back()
+        nav.open_account(account_id)
+
+    def _trash(self) -> None:
+        store, before = self._context.session.store, self._before
+        if store is None or before is None:
+            return
+        Actions(self._context).delete(before)
+        now = store.get(before.id)
+        if now is None or now.trashed:
+            self._context.nav.open_list()
+
+    def leave(self) -> None:
+        """Go back without saving."""
+        self._context.nav.back()

@@ -1,0 +1,116 @@
+"""A choice among the accounts of a text that holds several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from warifu.desktop.accounts.face import subtitle_of, title_of
+from warifu.desktop.i18n import shown, tr, tr_n
+from warifu.desktop.theme import current, font
+from warifu.desktop.widgets import Caption, Card, ErrorLine, LinkButton, Muted, ThinScrollBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from warifu.core.account import Account
+    from warifu.core.intake import Intake, Problem
+
+_MOST_ROWS = 9  # before the list scrolls
+_MOST_PROBLEMS = 5
+_GAP = 3  # around a row
+
+
+class Several(Card):
+    """Accounts to tick; those whose secret is there already begin without a tick."""
+
+    chosen_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._accounts: tuple[Account, ...] = ()
+        self.head = Caption()
+        self.list = QListWidget()
+        self.all = LinkButton(tr("Tick all"))
+        self.hint = Muted(
+            tr("Title, icon and the rest can be changed later, for each of them."), role="small"
+        )
+        self.problems = ErrorLine()
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFont(font("body"))
+        self.list.setSpacing(_GAP)
+        self.list.setVerticalScrollBar(ThinScrollBar())
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.itemChanged.connect(lambda _item: self.chosen_changed.emit())
+        self.all.clicked.connect(self._tick_all)
+        rows = QVBoxLayout(self)
+        edge = current().space_m
+        rows.setContentsMargins(edge, edge, edge, edge)
+        for widget in (self.head, self.list, self.all, self.hint, self.problems):
+            rows.addWidget(widget)
+
+    def show_intake(self, intake: Intake, twin_of: Callable[[Account], Account | None]) -> None:
+        """List what was found; ``twin_of`` knows an account with the same secret."""
+        self._accounts = intake.accounts
+        count = len(intake.accounts)
+        self.head.setText(tr_n(count, "{n} account found", "{n} accounts found"))
+        self.list.setAccessibleName(self.head.text())
+        self.list.blockSignals(True)
+        self.list.clear()
+        for account in intake.accounts:
+            self.list.addItem(_item(account, twin_of(account)))
+        self.list.blockSignals(False)
+        row = self.list.sizeHintForRow(0) + 2 * _GAP if count else 0
+        self.list.setFixedHeight(min(count, _MOST_ROWS) * row + 4)
+        lines = [said_problem(problem) for problem in intake.problems[:_MOST_PROBLEMS]]
+        more = len(intake.problems) - len(lines)
+        if more > 0:
+            lines.append(
+                tr_n(
+                    more, "And {n} more line that cannot be read.", "And {n} more lines that cannot be read."
+                )
+            )
+        self.problems.show_error("\n".join(lines))
+        self.chosen_changed.emit()
+
+    def chosen(self) -> tuple[Account, ...]:
+        """The accounts with a tick."""
+        ticked = Qt.CheckState.Checked
+        return tuple(
+            account
+            for row, account in enumerate(self._accounts)
+            if self.list.item(row).checkState() is ticked
+        )
+
+    def clear(self) -> None:
+        """Hold nothing."""
+        self._accounts = ()
+        self.list.clear()
+
+    def _tick_all(self) -> None:
+        for row in range(self.list.count()):
+            self.list.item(row).setCheckState(Qt.CheckState.Checked)
+
+
+def _item(account: Account, twin: Account | None) -> QListWidgetItem:
+    words = " · ".join(part for part in (title_of(account), subtitle_of(account)) if part)
+    if twin is not None:
+        words = tr("{account} — already there as “{title}”", account=words, title=title_of(twin))
+    item = QListWidgetItem(words)
+    item.setToolTip(words)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+    item.setCheckState(Qt.CheckState.Unchecked if twin is not None else Qt.CheckState.Checked)
+    return item
+
+
+def said_problem(problem: Problem) -> str:
+    """What is wrong with a line, and what to do, in one line."""
+    sentence = " ".join(shown(part) for part in (problem.title, problem.hint) if part)
+    return (
+        sentence
+        if problem.line is None
+        else tr("Line {line}: {problem}", line=problem.line, problem=sentence)
+    )
