@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from warifu.core.intake import recognise
 
 from warifu.core.account import Account, Algorithm, Icon, Otp, OtpType
+from warifu.core.intake import recognise
 from warifu.core.secret import Secret
 from warifu.desktop.editor.draft import (
     Draft,

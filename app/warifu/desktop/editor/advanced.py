@@ -52,7 +52,7 @@ def summary(draft: Draft) -> str:
 class Advanced(QWidget):
     """The fields; ``edited`` carries the one that the person has changed."""
 
-    edited = Signal(dict)
+    edited = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,10 +106,11 @@ class Advanced(QWidget):
         grid.setColumnStretch(1, 1)
 
     def _connect(self) -> None:
-        for field, name in ((self.type, "type"), (self.algorithm, "algorithm"), (self.digits, "digits")):
-            field.activated.connect(
-                lambda _index, field=field, name=name: self.edited.emit({name: field.currentData()})
-            )
+        self.type.activated.connect(lambda: self.edited.emit({"type": OtpType(self.type.currentData())}))
+        self.algorithm.activated.connect(
+            lambda: self.edited.emit({"algorithm": Algorithm(self.algorithm.currentData())})
+        )
+        self.digits.activated.connect(lambda: self.edited.emit({"digits": int(self.digits.currentData())}))
         self.period.textEdited.connect(lambda text: self._number("period", text, 1, LONGEST_PERIOD))
         self.counter.textEdited.connect(lambda text: self._number("counter", text, 0, 2**63 - 1))
         self.pin.textEdited.connect(lambda text: self.edited.emit({"pin": text}))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from warifu.core.account import MAX_TAG, MAX_TAGS, MAX_TITLE, Account, Algorithm, Icon, Otp, OtpType
 from warifu.core.clean import clean_line, clean_note
+from warifu.core.problem import Problem
 from warifu.core.text import Text
 
 if TYPE_CHECKING:
     from warifu.core.intake import Intake
-    from warifu.core.problem import Problem
     from warifu.core.secret import Secret
 
 NEEDS_PIN = (OtpType.MOTP, OtpType.YANDEX)
@@ -87,6 +87,22 @@ def pasted(draft: Draft, intake: Intake) -> Draft:
     return replace(_filled(draft, None), secret=None, problem=problem)
 
 
+def replaced(draft: Draft, account: Account, intake: Intake) -> Draft:
+    """The draft of an account that exists, after pasting another secret: a link brings its parameters, a
+    bare key leaves them, and an empty text brings back the secret that is there.
+    """
+    if not intake.accounts and not intake.problems:
+        return _with_otp(draft, account.otp, account.counter)
+    if len(intake.accounts) > 1:
+        problem = Problem(Text("This text holds several accounts, and here is room for one."))
+        return replace(draft, secret=None, problem=problem)
+    new = pasted(draft, intake)
+    found = intake.accounts[0] if intake.accounts else None
+    if found is None or found == Account(Otp(found.otp.secret), id=found.id):
+        return new
+    return _with_otp(draft, found.otp, found.counter)
+
+
 def missing(draft: Draft) -> Text | None:
     """Why the draft cannot be saved yet, as one sentence; None when it can."""
     if draft.problem is not None:
@@ -130,6 +146,11 @@ def tags_from(untrusted_text: str) -> tuple[str, ...]:
     parts = untrusted_text.replace("、", ",").replace("，", ",").split(",")
     tags = (clean_line(part, MAX_TAG) for part in parts)
     return tuple(dict.fromkeys(tag for tag in tags if tag))[:MAX_TAGS]
+
+
+def _with_otp(draft: Draft, otp: Otp, counter: int) -> Draft:
+    values = {name: getattr(otp, name) for name in _OF_OTP}
+    return replace(draft, secret=otp.secret, problem=None, counter=counter, **values)
 
 
 def _filled(draft: Draft, account: Account | None) -> Draft:

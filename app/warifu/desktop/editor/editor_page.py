@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from warifu.core.account import Icon
@@ -19,32 +18,27 @@ from warifu.desktop.editor.draft import (
     is_several,
     missing,
     pasted,
+    replaced,
     suggested,
     typed,
 )
 from warifu.desktop.editor.form import Form
 from warifu.desktop.editor.notices import Notices
-from warifu.desktop.editor.offer import Offer, offer_of
-from warifu.desktop.editor.paste_field import PasteField
 from warifu.desktop.editor.preview import Preview
 from warifu.desktop.editor.secret_row import SecretRow
 from warifu.desktop.editor.several import Several, said_problem
+from warifu.desktop.editor.source import Source
 from warifu.desktop.frame import Page
 from warifu.desktop.i18n import shown, tr, tr_n
 from warifu.desktop.theme import current
 from warifu.desktop.widgets import (
-    ErrorLine,
-    FieldLabel,
     Heading,
-    LinkButton,
     Muted,
     PrimaryButton,
     QuietButton,
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from warifu.core.account import Account
     from warifu.desktop.compose import Context
 
@@ -63,7 +57,7 @@ class EditorPage(Page):
         self._lay_out()
         self._connect()
         if text:
-            self.paste.set_text(text)
+            self.source.paste.set_text(text)
         self._show_draft()
 
     @property
@@ -81,10 +75,7 @@ class EditorPage(Page):
         store = self._context.session.store
         tags = {tag for account in (store.accounts() if store else ()) for tag in account.tags}
         self.heading = Heading(tr("Add account") if new else tr("Edit account"))
-        self.offer = LinkButton()
-        self.paste = PasteField()
-        self.paste_label = FieldLabel(tr("Secret key or otpauth:// link"), self.paste)
-        self.problem = ErrorLine()
+        self.source = Source(self._context.clipboard)
         self.secret = SecretRow(self._before.otp.secret) if self._before is not None else None
         self.notices = Notices()
         self.several = Several()
@@ -105,17 +96,15 @@ class EditorPage(Page):
         if new:
             self.body.addWidget(Muted(tr("Paste the secret key or link the site gives you.")))
             self.body.addSpacing(look.space_s)
-        source: list[QWidget] = [self.paste_label, self.paste, self.problem, self.offer]
         if self.secret is not None:
             self.body.addWidget(self.secret)
-        for widget in (*source, self.notices, self.several, self.form):
+        for widget in (self.source, self.notices, self.several, self.form):
             self.body.addWidget(widget)
         self.body.addSpacing(look.space_xs)
         self.body.addWidget(self.preview)
         self.body.addWidget(self.promise)
         self.body.addStretch(1)
-        self._show_source(new)
-        self.offer.hide()
+        self.source.setVisible(new)
         reason = QHBoxLayout()
         reason.setContentsMargins(look.page_margin, look.space_xs, look.page_margin, 0)
         reason.addWidget(self.reason)
@@ -126,16 +115,12 @@ class EditorPage(Page):
         self.bar.addWidget(self.cancel)
         self.bar.addWidget(self.save)
 
-    def _show_source(self, on: bool) -> None:
-        for widget in (self.paste_label, self.paste):
-            widget.setVisible(on)
-
     def _connect(self) -> None:
-        self.paste.edited.connect(self._read)
+        self.source.edited.connect(self._read)
+        self.source.taken.connect(self.form.title.setFocus)
         self.form.edited.connect(self._typed)
         self.several.chosen_changed.connect(self._show_buttons)
         self.notices.open_wanted.connect(self._open_existing)
-        self.offer.clicked.connect(self._take_clipboard)
         self.cancel.clicked.connect(self.leave)
         self.save.clicked.connect(self.accept)
         self.trash.clicked.connect(self._trash)
@@ -145,11 +130,11 @@ class EditorPage(Page):
 
     def shown(self) -> None:
         """Offer what the clipboard holds, and put the keyboard where work begins."""
-        self._offer_clipboard()
+        self.source.offer_clipboard()
         if self._many:
             self.several.list.setFocus()
-        elif self._before is None and not self.paste.text():
-            self.paste.setFocus()
+        elif self._before is None and not self.source.paste.text():
+            self.source.setFocus()
         else:
             self.form.title.setFocus()
 
@@ -158,37 +143,16 @@ class EditorPage(Page):
         if self.secret is not None:
             self.secret.conceal()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Look at the clipboard again when the person comes back from the site."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isVisible() and self.isActiveWindow():
-            self._offer_clipboard()
-
-    def _offer_clipboard(self) -> None:
-        offer = Offer.NOTHING
-        if self.paste.isVisibleTo(self) and not self.paste.text():
-            offer = offer_of(self._context.clipboard.read_text())
-        if offer is Offer.SECRET:
-            self.offer.setText(tr("Paste from clipboard: it holds a secret key"))
-        elif offer is Offer.LINK:
-            self.offer.setText(tr("Paste from clipboard: it holds a link for codes"))
-        self.offer.setVisible(offer is not Offer.NOTHING)
-
-    def _take_clipboard(self) -> None:
-        self.paste.set_text(self._context.clipboard.read_text())
-        self.form.title.setFocus()
-
     def _replace_secret(self) -> None:
-        self._show_source(True)
-        self._offer_clipboard()
-        self.paste.setFocus()
+        self.source.show()
+        self.source.offer_clipboard()
+        self.source.setFocus()
 
     def _read(self, untrusted_text: str) -> None:
-        self.offer.hide()
-        if self._before is not None and not untrusted_text.strip():
-            self._draft = draft_of(self._before)
+        self._intake = recognise(untrusted_text)
+        if self._before is not None:
+            self._draft = replaced(self._draft, self._before, self._intake)
         else:
-            self._intake = recognise(untrusted_text)
             self._draft = pasted(self._draft, self._intake)
             if is_several(self._intake):
                 self.several.show_intake(self._intake, self._twin_of)
@@ -214,7 +178,7 @@ class EditorPage(Page):
     def _show_draft(self) -> None:
         draft = self._draft
         account = built(draft)
-        self.problem.show_error(said_problem(draft.problem) if draft.problem is not None else "")
+        self.source.problem.show_error(said_problem(draft.problem) if draft.problem is not None else "")
         self.several.setVisible(self._many)
         self.form.setVisible(not self._many)
         self.form.show_draft(draft)
@@ -231,7 +195,9 @@ class EditorPage(Page):
         said = "" if reason is None or self._draft.problem is not None else shown(reason)
         self.reason.setText(tr("Tick at least one account.") if self._many and not chosen else said)
         self.reason.setVisible(bool(self.reason.text()))
-        self.save.setToolTip("" if self.save.isEnabled() else self.reason.text() or self.problem.text())
+        self.save.setToolTip(
+            "" if self.save.isEnabled() else self.reason.text() or self.source.problem.text()
+        )
         if self._many:
             self.save.setText(tr_n(chosen, "Save {n} account", "Save {n} accounts"))
         else:

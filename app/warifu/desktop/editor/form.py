@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Form(QWidget):
     """The fields; ``edited`` carries those that the person has changed, and their values."""
 
-    edited = Signal(dict)
+    edited = Signal(object)
 
     def __init__(self, context: Context, known_tags: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
