@@ -63,7 +63,7 @@ def window_options(arguments: Sequence[str]) -> WindowOptions | None:
 
 
 def _open_window(options: WindowOptions) -> int:
-    if not _has_display():
+    if not has_display():
         sys.stderr.write(_NO_DISPLAY)
         return 1
     from pathlib import Path
@@ -76,7 +76,7 @@ def _open_window(options: WindowOptions) -> int:
     return run(profile, vault, options.hidden)
 
 
-def _has_display() -> bool:
+def has_display() -> bool:
     """Whether Qt can open a window; asked before Qt, which would end the process with a page of reasons."""
     if sys.platform in {"win32", "darwin", "cygwin"} or os.environ.get("QT_QPA_PLATFORM"):
         return True
