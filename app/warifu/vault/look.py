@@ -86,7 +86,7 @@ def look_at_beginning(path: Path) -> container.Header:
     """The header, from the first bytes alone. Raises the children of VaultError."""
     path = places.real(path)
     try:
-        with path.open("rb") as file:
+        with places.open_to_read(path) as file:
             return container.looks_whole(file.read(_BEGINNING), os.fstat(file.fileno()).st_size)
     except OSError as error:
         raise places.unreadable(error) from None

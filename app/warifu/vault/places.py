@@ -6,10 +6,9 @@ import errno
 import os
 import stat
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from warifu.core.errors import (
-    VaultDamaged,
     VaultExposed,
     VaultForeign,
     VaultMissing,
@@ -18,6 +17,9 @@ from warifu.core.errors import (
 )
 from warifu.core.text import Text
 from warifu.vault.container import MAX_FILE
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _OTHERS_LOOK = stat.S_IROTH | stat.S_IWOTH
 
@@ -35,10 +37,23 @@ def real(path: Path) -> Path:
     return path.parent.resolve() / path.name
 
 
-def read(path: Path) -> bytes:
-    """The whole file. Raises VaultMissing, VaultUnreadable or VaultDamaged."""
+def open_to_read(path: Path) -> BinaryIO:
+    """The file, open. Raises VaultMissing, VaultUnreadable, or VaultForeign for a folder or a pipe."""
     try:
-        with path.open("rb") as file:
+        kind = path.stat().st_mode
+        if stat.S_ISREG(kind):
+            return path.open("rb")
+    except OSError as error:
+        raise unreadable(error) from None
+    if stat.S_ISDIR(kind):
+        raise VaultForeign("A folder lies where the vault should be.")
+    raise VaultForeign("This is not a file.")
+
+
+def read(path: Path) -> bytes:
+    """The whole file. Raises what ``open_to_read`` does."""
+    try:
+        with open_to_read(path) as file:
             content = file.read(MAX_FILE + 1)
     except OSError as error:
         raise unreadable(error) from None
@@ -55,12 +70,10 @@ def read_if_there(path: Path) -> bytes | None:
         return None
 
 
-def unreadable(error: OSError) -> VaultDamaged | VaultMissing | VaultUnreadable:
+def unreadable(error: OSError) -> VaultMissing | VaultUnreadable:
     """What to say when the vault cannot be read."""
     if error.errno in {errno.ENOENT, errno.ENOTDIR}:
         return VaultMissing("There is no vault.")
-    if error.errno == errno.EISDIR or (sys.platform == "win32" and Path(error.filename or "").is_dir()):
-        return VaultForeign("A folder lies where the vault should be.")
     return VaultUnreadable(
         "The vault cannot be read.", Text("The system says: {reason}.", reason=_reason(error))
     )

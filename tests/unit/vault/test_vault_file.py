@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -200,10 +201,12 @@ def unreadable_files(kit: Any, folder: Path) -> dict[str, tuple[type[VaultError]
     for name, (bad, _, _) in files.items():
         (folder / name).write_bytes(bad)
     (folder / "folder").mkdir()
+    os.mkfifo(folder / "pipe")
     (folder / "loop").symlink_to(folder / "loop")
     (folder / "nowhere").symlink_to(folder / "not mounted" / "vault")
     return {name: (error, state) for name, (_, error, state) in files.items()} | {
         "folder": (VaultForeign, VaultState.FOREIGN),
+        "pipe": (VaultForeign, VaultState.FOREIGN),
         "loop": (VaultUnreadable, VaultState.UNREADABLE),
         "nowhere": (VaultUnreadable, VaultState.UNREADABLE),
         "absent": (VaultMissing, VaultState.MISSING),
@@ -212,6 +215,7 @@ def unreadable_files(kit: Any, folder: Path) -> dict[str, tuple[type[VaultError]
 
 
 @pytest.mark.safety(26, 40)
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pipes among files")
 def test_what_cannot_be_read_is_named_and_never_overwritten(kit: Any, folder: Path) -> None:
     expected = unreadable_files(kit, folder)
     vault = open_vault(folder / "vault.warifu", kit.password)
