@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from warifu.cli.context import Context
 
 _PARTS = ("PySide6-Essentials", "cryptography", "pyotp", "zxcvbn")
+_QT_NEEDS = ("libEGL.so.1", "libfontconfig.so.1", "libxkbcommon.so.0", "libxcb-cursor.so.0")  # on Linux
 _ENOUGH_DISK = 16 * 1024 * 1024  # bytes
 _BUILT = datetime(2026, 11, 1, tzinfo=UTC).timestamp()  # no clock that is right is before this
 _DAY = 86_400  # seconds
@@ -138,10 +139,23 @@ def _clock(context: Context) -> Finding:
 def _display() -> Finding:
     if sys.platform in {"win32", "darwin"}:
         return Finding("display", State.WELL, "the system's own")
-    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"):
-        if os.environ.get(name):
-            return Finding("display", State.WELL, f"{name} is {os.environ[name]}")
-    return Finding("display", State.NOTE, "none: the window cannot open, the command line works")
+    named = [name for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY") if os.environ.get(name)]
+    if not named:
+        return Finding("display", State.NOTE, "none: the window cannot open, the command line works")
+    missing = [library for library in _QT_NEEDS if not _loads(library)]
+    if missing:
+        return Finding("display", State.PROBLEM, f"Qt lacks {', '.join(missing)} of the system")
+    return Finding("display", State.WELL, ", ".join(f"{name}={os.environ[name]}" for name in named))
+
+
+def _loads(library: str) -> bool:
+    import ctypes
+
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def _keyring() -> Finding:

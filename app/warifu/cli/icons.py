@@ -12,16 +12,18 @@ if TYPE_CHECKING:
 
 
 def icon_named(name: str) -> Icon:
-    """The brand's icon, by slug, title or alias. Raises AppError where there is none."""
+    """The brand's icon, by slug, title or another name of it. Raises AppError where there is none."""
     from warifu.icons.catalogue import Catalogue
 
     catalogue = Catalogue.open(None)
-    brand = catalogue.get(name.strip().casefold())
+    if not len(catalogue):
+        raise AppError("The icons are not installed.")
+    brand = catalogue.get(name.strip().casefold()) or catalogue.named(name)
     if brand is None:
         found = catalogue.find(name, 1)
-        brand = found[0] if found else None
-    if brand is None:
-        raise AppError("No icon has this name.")
+        if not name.strip() or not found:
+            raise AppError("No icon has this name.")
+        brand = found[0]
     return Icon(brand=brand.slug)
 
 

@@ -20,7 +20,7 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and give its exit status; for a wrong usage argparse raises SystemExit."""
-    from warifu.cli.parser import make_parser
+    from warifu.cli.parser import make_parser, parse
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str]) -> int:
         import argcomplete
 
         argcomplete.autocomplete(parser)
-    options = parser.parse_args(arguments)
+    options = parse(parser, arguments)
     try:
         status = _run(options)
         sys.stdout.flush()

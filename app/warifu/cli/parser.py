@@ -14,7 +14,7 @@ from warifu.cli.input import Input
 from warifu.services.paths import Profile, default_profile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -53,6 +53,17 @@ def add_command(commands: Subparsers, name: str, help_line: str, run: Run | None
     if run is not None:
         parser.set_defaults(run=run)
     return parser
+
+
+def parse(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments understood; what is left over may be a secret, and is not repeated."""
+    options, rest = parser.parse_known_args(arguments)
+    unknown = [argument.partition("=")[0] for argument in rest if argument.startswith("--")]
+    if unknown:
+        parser.error(f"unknown options: {' '.join(unknown)}")
+    if rest:
+        parser.error("more arguments than the command takes; secrets are read from standard input")
+    return options
 
 
 def run_of(options: object) -> int:

@@ -47,6 +47,7 @@ class Saver:
         self._saved = None if opened.needs_save else store.document
         self._busy = False
         self._urgent = False
+        self._closing = False
         self._timer: Timer | None = None
         self._waiters: list[tuple[Callable[[], None], Callable[[AppError], None]]] = []
         self._end_listening = store.subscribe(self._changed)
@@ -112,6 +113,7 @@ class Saver:
 
     def close(self, keep: Callable[[bytes], None], closed: Callable[[AppError | None], None]) -> None:
         """Save what is left and forget the keys. What cannot be saved goes sealed to ``keep``."""
+        self._closing = True
         self._end_listening()
         self._cancel_timer()
         left = self._store.document if self.unsaved else None
@@ -122,7 +124,11 @@ class Saver:
             finally:
                 self._opened.forget()
 
-        self._tasks.run(last, closed, lambda problem: closed(as_app_error(problem)))
+        def ended(problem: AppError | None) -> None:
+            self._answer(problem)
+            closed(problem)
+
+        self._tasks.run(last, ended, lambda problem: ended(as_app_error(problem)))
 
     def _last_save(self, left: Document, keep: Callable[[bytes], None]) -> AppError | None:
         try:
@@ -192,6 +198,8 @@ class Saver:
             self._saved = submitted
             return
         self._saved = written
+        if self._closing:
+            return
         if self._store.document is submitted:
             self._store.adopt(written)
         else:
@@ -200,14 +208,12 @@ class Saver:
             self._store.adopt(merge(self._store.document, written))
 
     def _go_on(self) -> None:
-        if self._busy:
+        if self._busy or self._closing:
             return
         if self.unsaved and (self._urgent or self._waiters):
             self._save()
-            return
-        waiters, self._waiters = self._waiters, []
-        for done, _failed in waiters:
-            done()
+        else:
+            self._answer(None)
 
     def _failed(self, problem: Exception) -> None:
         self._busy = False
@@ -216,9 +222,17 @@ class Saver:
         self.problem = error
         if news:
             self._tell(error)
+        if not self._closing:
+            self._answer(error)
+
+    def _answer(self, problem: AppError | None) -> None:
+        """Tell whoever waits for a flush how it ended."""
         waiters, self._waiters = self._waiters, []
-        for _done, failed in waiters:
-            failed(error)
+        for done, failed in waiters:
+            if problem is None:
+                done()
+            else:
+                failed(problem)
 
 
 def sealed(opened: OpenVault, document: Document) -> bytes:

@@ -53,7 +53,7 @@ def vault(run, profile):
 
 
 def stored(vault, password=PASSWORD):
-    return {a.title: a for a in open_vault(vault, password).document.accounts()}
+    return {a.name: a for a in open_vault(vault, password).document.accounts()}
 
 
 def one_sentence(err):
@@ -294,7 +294,7 @@ class TestCode:
         assert all(account_id in err for account_id in ids)
 
     def test_a_counter_advances_unless_the_code_is_of_another_time_or_the_next(self, run, vault):
-        run("add", stdin=f"otpauth://hotp/Count?secret={RFC}&counter=0\n")
+        run("add", "--keep-both", stdin=f"otpauth://hotp/Count?secret={RFC}&counter=0\n")
         codes = ("755224", "287082", "359152")  # RFC 4226, appendix D
 
         assert run("code", "count", "--at", "5")[1].strip() == codes[0]
@@ -475,6 +475,7 @@ class TestRefusals:
     @pytest.mark.safety(40)
     @pytest.mark.parametrize("content", [b"", b"garbage" * 999])
     def test_what_is_no_vault_is_not_touched_by_any_command(self, run, profile, content):
+        profile.mkdir(mode=0o700)
         vault = profile / "vault.warifu"
         vault.write_bytes(content)
         commands = (
@@ -499,6 +500,15 @@ class TestRefusals:
     )
     def test_wrong_usage_is_2(self, run, arguments):
         assert run(*arguments)[0] == 2
+
+    @pytest.mark.safety(30)
+    def test_a_secret_given_as_an_argument_is_refused_and_not_repeated(self, run, vault):
+        status, out, err = run("add", RFC)
+
+        assert (status, out) == (2, "")
+        assert RFC not in err
+        assert "standard input" in err
+        assert "--frob" in run("list", f"--frob={RFC}")[2]
 
     def test_input_that_is_not_text_is_refused(self, run, vault, monkeypatch):
         broken = io.TextIOWrapper(io.BytesIO(b"\xff\xfe\n"), encoding="utf-8")
@@ -575,7 +585,7 @@ class TestDoctor:
     def test_a_folder_open_to_others_is_a_problem(self, run, vault):
         vault.parent.chmod(0o755)
 
-        status, out, _err = run("doctor", typed="")
+        status, out, _err = run("doctor")
 
         assert status == 1
         assert "problem  folder" in out

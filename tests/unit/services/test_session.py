@@ -381,6 +381,23 @@ class TestSaving:
         assert told.done == 1
         assert on_disk(session) == ["a"]
 
+    def test_a_flush_that_locking_overtakes_is_answered_when_all_is_on_disk(self, unlocked):
+        tasks, told = WaitingTasks(), Told()
+        session = unlocked(tasks=tasks)
+        session.store.add(account("a"))
+        tasks.work()
+        session.store.add(account("b"))
+
+        session.flush(told, told.failed)
+        session.lock()
+        tasks.answers.popleft()()
+        assert told.done == 0
+        tasks.settle()
+
+        assert (told.done, told.problem) == (1, None)
+        assert on_disk(session) == ["a", "b"]
+        assert session.save_problem is None
+
     def test_unlocking_at_once_after_locking_shows_what_was_being_saved(self, unlocked):
         tasks, told = WaitingTasks(), Told()
         session = unlocked(tasks=tasks)
