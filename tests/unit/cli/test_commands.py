@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from warifu.cli.main import main
-from warifu.core.account import Algorithm, Otp, OtpType
+from warifu.core.account import Algorithm, Icon, Otp, OtpType
 from warifu.core.otp import code_at
 from warifu.core.secret import Secret
 from warifu.vault.file import open_vault
@@ -166,6 +166,18 @@ class TestAdd:
         assert (status, added["title"]) == (0, "new")
         assert "secret" not in added
         assert "JBSWY3DP" not in out
+
+    def test_an_icon_is_found_by_the_name_of_its_brand(self, run, vault):
+        assert (
+            run("add", "--title", "MIKOLABO-FIRST", "--icon", "WordPress", stdin="JBSWY3DPEHPK3PXZ")[0] == 0
+        )
+        assert stored(vault)["MIKOLABO-FIRST"].icon == Icon(brand="wordpress")
+
+        status, _out, err = run("edit", "Bank", "--icon", "no such brand at all")
+        assert status == 1
+        one_sentence(err)
+        assert run("edit", "mikolabo", "--icon", "")[0] == 0
+        assert stored(vault)["MIKOLABO-FIRST"].icon == Icon()
 
     @pytest.mark.safety(54)
     def test_names_that_would_take_over_a_terminal_are_cleaned(self, run, vault):
