@@ -50,6 +50,23 @@ def test_it_shows_the_code_and_the_seconds(desk) -> None:
     assert page.code.accessibleName().replace(" ", "").replace(",", "") == code_at(account, START + 30).value
 
 
+def test_it_rolls_by_itself_while_it_is_on_the_screen(desk) -> None:
+    page, account = page_of(desk)
+    desk.clock.advance(18)
+    second = code_at(account, START + 30).value
+    spelled = page.code.accessibleName
+    desk.qtbot.waitUntil(lambda: spelled().replace(" ", "").replace(",", "") == second, timeout=5000)
+
+
+def test_a_locked_vault_leaves_nothing_to_show_or_copy(desk) -> None:
+    page, _account = page_of(desk)
+    desk.qtbot.mouseClick(page.two_codes.wait_button, LEFT)
+    desk.session.lock()
+    later(desk, page, 20)
+    desk.qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert desk.clipboard.text == ""
+
+
 def test_enter_copies_the_code(desk) -> None:
     page, account = page_of(desk)
     desk.qtbot.keyClick(desk.host.focusWidget(), Qt.Key.Key_Return)

@@ -14,6 +14,8 @@ from warifu.desktop.widgets import Muted, ScrollPage
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from warifu.desktop.widgets import LinkButton
+
 COLUMN = 328  # logical pixels: the width of a page that holds one question
 
 
@@ -83,3 +85,14 @@ class PathLabel(Muted):
         self.setText(re.sub(r"(?<=[/\\._-])(?=.)", "\u200b", str(path)))
         self.setToolTip(str(path))
         self.setAccessibleName(str(path))
+
+
+def flush_left(*links: LinkButton) -> QHBoxLayout:
+    """A row of links that begins where the fields begin, in spite of the room for a focus ring."""
+    row = QHBoxLayout()
+    row.setContentsMargins(-current().space_xs, 0, 0, 0)
+    row.setSpacing(current().space_m)
+    for link in links:
+        row.addWidget(link)
+    row.addStretch(1)
+    return row

@@ -14,7 +14,7 @@ from warifu.desktop.accounts.code_pair import Half
 from warifu.desktop.accounts.face import subtitle_of, title_of
 from warifu.desktop.accounts.two_codes import TwoCodes
 from warifu.desktop.frame import Page
-from warifu.desktop.i18n import tr
+from warifu.desktop.i18n import tr, tr_n
 from warifu.desktop.theme import current
 from warifu.desktop.theme.glyphs import Glyph
 from warifu.desktop.theme.shapes import paint_focus
@@ -97,7 +97,7 @@ class AccountPage(Page):
         self.name = Muted()
         self.code = _BigCode()
         self.ring = CountdownRing(42, number=True)
-        self.left = Muted(tr("seconds left"))
+        self.left = Muted()
         self.copy = PrimaryButton(tr("Copy code"))
         self.next_code = QuietButton(tr("Next code"))
         self.tags = Muted(role="small")
@@ -158,7 +158,7 @@ class AccountPage(Page):
         self.copy.clicked.connect(self.accept)
         self.next_code.clicked.connect(self._count_on)
         self.code.revealed.connect(self._reveal)
-        self._context.ticker.watch(self, self._tick)
+        self._context.ticker.watch(self.code, self._tick)
 
     def shown(self) -> None:
         """Follow the accounts and the clipboard."""
@@ -222,6 +222,7 @@ class AccountPage(Page):
         self.code.set_hidden(self._concealed)
         if left is not None:
             self.ring.set_time(left, account.otp.period)
+            self.left.setText(tr_n(left, "second left", "seconds left"))
         self.two_codes.set_hidden(self._concealed)
         self.two_codes.show_at(account, now)
 

@@ -126,7 +126,7 @@ class EditorPage(Page):
         self.trash.clicked.connect(self._trash)
         if self.secret is not None:
             self.secret.replace_wanted.connect(self._replace_secret)
-        self._context.ticker.watch(self, self.preview.tick)
+        self._context.ticker.watch(self.preview, self.preview.tick)
 
     def shown(self) -> None:
         """Offer what the clipboard holds, and put the keyboard where work begins."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from warifu.core.base32 import strength_warning
+from warifu.core.base32 import Strength, strength, strength_warning
 from warifu.desktop.accounts.face import title_of
+from warifu.desktop.frame import flush_left
 from warifu.desktop.i18n import shown, tr
 from warifu.desktop.theme import current
 from warifu.desktop.widgets import Card, ErrorLine, LinkButton, Muted, announce
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Notices(QWidget):
-    """A warning about short keys, and a card about an account with the same secret."""
+    """A warning about keys that can be guessed, a remark about short ones, and a card about a twin."""
 
     open_wanted = Signal(str)  # the id of the account that is there already
 
@@ -27,6 +28,7 @@ class Notices(QWidget):
         super().__init__(parent)
         self._twin: Account | None = None
         self.warning = ErrorLine()
+        self.remark = Muted(role="small")
         self.card = Card()
         self.said = Muted()
         self.open = LinkButton(tr("Open the existing one"))
@@ -35,15 +37,13 @@ class Notices(QWidget):
         inside = QVBoxLayout(self.card)
         inside.setContentsMargins(look.space_m, look.space_s, look.space_m, look.space_s)
         inside.setSpacing(look.space_xs)
-        links = QHBoxLayout()
-        links.addWidget(self.open)
-        links.addStretch(1)
         inside.addWidget(self.said)
-        inside.addLayout(links)
+        inside.addLayout(flush_left(self.open))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.space_s)
         rows.addWidget(self.warning)
+        rows.addWidget(self.remark)
         rows.addWidget(self.card)
         self.card.hide()
 
@@ -55,7 +55,11 @@ class Notices(QWidget):
     def show_secret(self, secret: Secret | None, twin: Account | None) -> None:
         """Say what there is to say about ``secret``, and hide otherwise."""
         warning = strength_warning(secret) if secret is not None else None
-        self.warning.show_error(shown(warning) if warning is not None else "")
+        said = shown(warning) if warning is not None else ""
+        is_weak = secret is not None and strength(secret) is Strength.WEAK
+        self.warning.show_error(said if is_weak else "")
+        self.remark.setText("" if is_weak else said)
+        self.remark.setVisible(bool(self.remark.text()))
         self._twin = twin
         if twin is not None:
             sentence = tr(

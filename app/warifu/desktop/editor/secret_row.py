@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from warifu.desktop.frame import flush_left
 from warifu.desktop.i18n import tr
 from warifu.desktop.theme import current, font
 from warifu.desktop.widgets import Card, FieldLabel, LinkButton
@@ -40,13 +41,8 @@ class SecretRow(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(look.space_m, look.space_s, look.space_m, look.space_xs)
         inside.setSpacing(look.space_xs)
-        links = QHBoxLayout()
-        links.setSpacing(look.space_m)
-        links.addWidget(self.toggle)
-        links.addWidget(self.replace)
-        links.addStretch(1)
         inside.addWidget(self.text)
-        inside.addLayout(links)
+        inside.addLayout(flush_left(self.toggle, self.replace))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.space_xs)

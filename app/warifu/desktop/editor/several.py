@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from warifu.desktop.accounts.face import subtitle_of, title_of
+from warifu.desktop.frame import flush_left
 from warifu.desktop.i18n import shown, tr, tr_n
 from warifu.desktop.theme import current, font
 from warifu.desktop.widgets import Caption, Card, ErrorLine, LinkButton, Muted, ThinScrollBar
@@ -49,8 +50,11 @@ class Several(Card):
         rows = QVBoxLayout(self)
         edge = current().space_m
         rows.setContentsMargins(edge, edge, edge, edge)
-        for widget in (self.head, self.list, self.all, self.hint, self.problems):
+        for widget in (self.head, self.list):
             rows.addWidget(widget)
+        rows.addLayout(flush_left(self.all))
+        rows.addWidget(self.hint)
+        rows.addWidget(self.problems)
 
     def show_intake(self, intake: Intake, twin_of: Callable[[Account], Account | None]) -> None:
         """List what was found; ``twin_of`` knows an account with the same secret."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from warifu.desktop.editor.offer import Offer, offer_of
 from warifu.desktop.editor.paste_field import PasteField
+from warifu.desktop.frame import flush_left
 from warifu.desktop.i18n import tr
 from warifu.desktop.theme import current
 from warifu.desktop.widgets import ErrorLine, FieldLabel, LinkButton
@@ -34,8 +35,9 @@ class Source(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(current().space_xs)
         rows.addWidget(FieldLabel(tr("Secret key or otpauth:// link"), self.paste))
-        for widget in (self.paste, self.problem, self.offer):
-            rows.addWidget(widget)
+        rows.addWidget(self.paste)
+        rows.addWidget(self.problem)
+        rows.addLayout(flush_left(self.offer))
         self.paste.edited.connect(self._edited)
         self.offer.clicked.connect(self._take)
         self.setFocusProxy(self.paste)

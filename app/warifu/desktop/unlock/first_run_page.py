@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from warifu.desktop.frame import CentredPage
+from warifu.desktop.frame import CentredPage, flush_left
 from warifu.desktop.i18n import said, shown, tr
 from warifu.desktop.theme import current
 from warifu.desktop.unlock.busy import BusyLine
@@ -80,7 +80,7 @@ class FirstRunPage(CentredPage):
             rows.setContentsMargins(edge, edge, edge, edge)
             rows.addWidget(Caption(shown(problem.title)))
             rows.addWidget(Muted(" ".join(shown(part) for part in (problem.detail, problem.hint) if part)))
-            rows.addWidget(self.again)
+            rows.addLayout(flush_left(self.again))
             self.again.clicked.connect(self._look_again)
 
     def _look_again(self) -> None:

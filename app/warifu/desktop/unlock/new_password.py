@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from warifu.desktop.frame import flush_left
 from warifu.desktop.i18n import shown, tr
 from warifu.desktop.theme import current
 from warifu.desktop.unlock.password_meter import PasswordMeter
@@ -33,7 +34,7 @@ class NewPassword(QWidget):
         rows.addWidget(FieldLabel(tr("New password"), self.first))
         rows.addWidget(self.first)
         rows.addWidget(self.meter)
-        rows.addLayout(_flush_left(self.generate))
+        rows.addLayout(flush_left(self.generate))
         rows.addSpacing(current().space_s)
         rows.addWidget(FieldLabel(tr("The same again"), self.again))
         rows.addWidget(self.again)
@@ -76,12 +77,3 @@ class NewPassword(QWidget):
             field.setText(made)
             field.reveal()
         self.first.setFocus()
-
-
-def _flush_left(link: LinkButton) -> QHBoxLayout:
-    """A row whose link begins where the fields begin, in spite of the room for its focus ring."""
-    row = QHBoxLayout()
-    row.setContentsMargins(-current().space_xs, 0, 0, 0)
-    row.addWidget(link)
-    row.addStretch(1)
-    return row
