@@ -83,9 +83,9 @@ def test_half_a_surrogate_pair_is_refused() -> None:
 def test_the_score_of_a_long_password_comes_quickly() -> None:
     import time
 
-    begin = time.perf_counter()
+    begin = time.process_time()
     rate("correct horse battery staple " * 35)
-    assert time.perf_counter() - begin < 0.5
+    assert time.process_time() - begin < 0.5
 
 
 def test_every_sentence_of_zxcvbn_has_one_of_ours() -> None:
