@@ -59,11 +59,14 @@ def start_app(arguments: list[str]) -> int:
     """Run Warifu in its environment. Replaces this process where the system can."""
     if is_too_old():
         return 1
-    if not (APP.is_ready() and APP.is_ready_for_windows()):
-        import preparing
+    whole = APP.is_ready()
+    if not (whole and APP.is_ready_for_windows()):
+        window = wants_window(arguments)
+        if window or not whole:
+            import preparing
 
-        if not preparing.prepare_app(APP, arguments):
-            return 1
+            if not preparing.prepare_app(APP, window=window):
+                return 1
     return run([APP.python, "-I", "-m", "warifu", *arguments])
 
 
@@ -77,6 +80,14 @@ def start_tests(arguments: list[str]) -> int:
         return 1
     os.chdir(ROOT)
     return run([TESTS.python, "-m", "pytest", *preparing.pytest_defaults(arguments), *arguments])
+
+
+def wants_window(arguments: list[str]) -> bool:
+    """Whether Warifu will open a window, which needs more of the system than the command line does."""
+    sys.path.insert(0, os.path.join(ROOT, "app"))
+    from warifu.__main__ import has_display, window_options
+
+    return has_display() and window_options(arguments) is not None
 
 
 def is_too_old() -> bool:

@@ -28,11 +28,8 @@ if TYPE_CHECKING:
 _WORKERS = ("-n", "--numprocesses", "--pdb", "--trace", "-p", "--dist")
 
 
-def prepare_app(environment: Environment, arguments: Sequence[str]) -> bool:
+def prepare_app(environment: Environment, *, window: bool) -> bool:
     """Make what this start needs; a window needs more than the command line. False if that is impossible."""
-    window = _wants_window(arguments)
-    if environment.is_ready() and not window:
-        return True
     return _prepare(environment, window=window, name="Warifu")
 
 
@@ -84,13 +81,6 @@ def _make(environment: Environment, *, window: bool, programs: Sequence[str]) ->
     if window:
         generated.make_translations(environment)
         Path(environment.window_ready).touch()
-
-
-def _wants_window(arguments: Sequence[str]) -> bool:
-    sys.path.insert(0, str(Path(bootstrap.ROOT, "app")))
-    from warifu.__main__ import has_display, window_options
-
-    return window_options(arguments) is not None and has_display()
 
 
 @contextlib.contextmanager
