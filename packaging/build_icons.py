@@ -46,7 +46,8 @@ _COLOURS = {
 }  # fmt: skip
 _TITLES = {
     "aws": "Amazon Web Services", "battle-net": "Battle.net", "linkedin": "LinkedIn",
-    "amazon-pay": "Amazon Pay", "css3": "CSS3", "microsoft-onedrive": "OneDrive", "microsoft-sharepoint": "SharePoint",
+    "amazon-pay": "Amazon Pay", "css3": "CSS3", "microsoft-onedrive": "OneDrive",
+    "microsoft-sharepoint": "SharePoint",
 }  # fmt: skip
 
 
