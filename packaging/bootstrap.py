@@ -43,7 +43,14 @@ TESTS = Environment(".venv-tests", "requirements-tests.txt")
 
 ICONS = os.path.join(ROOT, "resources", "icons.bin")
 ICON_SOURCES = tuple(
-    os.path.join(ROOT, "packaging", name) for name in ("build_icons.py", "requirements-build.txt")
+    os.path.join(ROOT, *name.split("/"))
+    for name in (
+        "packaging/build_icons.py",
+        "packaging/requirements-build.txt",
+        "app/warifu/icons/catalogue.py",
+        "app/warifu/icons/names.py",
+        "app/warifu/icons/services.py",
+    )
 )
 
 

@@ -23,10 +23,10 @@ def make_icons(environment: Environment) -> None:
     say("brand icons")
     aside = Path(environment.folder) / "icon-sources"
     environments.remove(aside)
-    script, lock = bootstrap.ICON_SOURCES
+    script, lock = bootstrap.ICON_SOURCES[:2]
     try:
         environments.install_aside(environment, lock, aside)
-        environments.run([environment.python, script], PYTHONPATH=str(aside), QT_API="pyside6")
+        environments.run([environment.python, script], PYTHONPATH=str(aside))
     finally:
         environments.remove(aside)
     _mark_fresh(icons, bootstrap.ICON_SOURCES)
