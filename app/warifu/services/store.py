@@ -155,7 +155,11 @@ class Store:
         return True
 
     def adopt(self, document: Document) -> None:
-        """Become a document in which another copy was joined; the subscribers hear which accounts differ."""
+        """Become a document in which another copy was joined; the subscribers hear which accounts differ.
+
+        Later edits are stamped later than everything in it, also where its clock is ahead of ours.
+        """
+        self._stamps.observe(document.newest())
         old, self._document = self._document, document
         ids = _differing((*old.accounts(), *old.trashed()), (*document.accounts(), *document.trashed()))
         if ids:

@@ -504,6 +504,29 @@ class TestTwoCopies:
         assert not one.unsaved
         assert digest(one.vault_path) == before
 
+    @pytest.mark.safety(56)
+    @pytest.mark.parametrize("seen", ["by unlocking", "by joining"])
+    def test_an_edit_after_seeing_another_copys_wins_though_that_ones_clock_is_ahead(
+        self, unlocked, tmp_path, fake_clock, seen
+    ):
+        one = unlocked()
+        (ada,) = one.store.add(account("ada"))
+        now = fake_clock.now()
+        fake_clock.set(now + 86_400)
+        two = unlocked(root=tmp_path / "other", vault=one.vault_path)
+        two.store.edit(ada, title="by the fast clock")
+        fake_clock.set(now)
+        if seen == "by unlocking":
+            one.lock()
+            one = unlocked()
+        else:
+            one.join_disk()
+
+        one.store.edit(ada, title="later")
+        two.join_disk()
+
+        assert titles(one.store) == titles(two.store) == on_disk(one) == ["later"]
+
     def test_a_change_made_while_another_copys_is_joined_is_kept(self, unlocked, tmp_path):
         tasks = WaitingTasks()
         one = unlocked(tasks=tasks)
