@@ -108,6 +108,7 @@ def test_code_2_arrives_the_moment_it_becomes_valid(desk) -> None:
     assert desk.clipboard.text == code_at(account, START + 30).value
     assert button(page, Half.SECOND).text() == "Copied ✓"
     assert not page.two_codes.cancel_button.isVisible()
+    assert desk.host.focusWidget() is button(page, Half.SECOND)
 
 
 def test_copying_code_1_takes_nothing_from_a_code_2_that_waits(desk) -> None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from warifu.core.otp import code_at
 
 from warifu.core.account import Account, Otp, OtpType
+from warifu.core.otp import code_at
 from warifu.core.secret import Secret
 from warifu.desktop.accounts.code_pair import (
     Half,

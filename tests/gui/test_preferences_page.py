@@ -109,3 +109,11 @@ def test_escape_closes_the_password_form_first(desk, page) -> None:
 
 def test_where_the_vault_lies(desk, page) -> None:
     assert page.path.toolTip() == str(desk.profile.vault)
+
+
+def test_a_setting_that_cannot_be_kept_is_told_and_holds_for_now(desk, page) -> None:
+    desk.profile.settings.unlink(missing_ok=True)
+    desk.profile.settings.mkdir()
+    desk.qtbot.keyClick(page.hide_codes.field, Qt.Key.Key_Space)
+    assert desk.settings.get(schema.HIDE_CODES) is True
+    assert desk.notify.text

@@ -160,6 +160,8 @@ class TwoCodes(Card):
         self.wait_button.setVisible(can_wait and not is_ours)
         self.wait_line.setVisible(is_ours or not can_wait)
         self.wait_line.setText(tr("Code 2 is valid now."))
+        if self.cancel_button.hasFocus() and not is_ours:
+            (self.wait_button if can_wait else self.rows[Half.SECOND].button).setFocus()
         self.cancel_button.setVisible(is_ours)
         if waiting is not None and is_ours:
             seconds = max(0, math.ceil(waiting.valid_from - now))

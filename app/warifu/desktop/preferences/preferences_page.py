@@ -19,6 +19,8 @@ from warifu.desktop.widgets import Heading, IconButton, Muted, QuietButton
 from warifu.settings import schema
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from warifu.desktop.compose import Context
 
 _NEXT_SECONDS = (3, 5, 10, 15, 30)
@@ -31,6 +33,7 @@ class PreferencesPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._unsubscribe: Callable[[], None] | None = None
         self.back = IconButton(Glyph.BACK, tr("Back"), flat=True)
         self.groups = [self._look(), self._codes(), self._window(), self._vault(), self._about()]
         top = QHBoxLayout()
@@ -148,13 +151,23 @@ class PreferencesPage(Page):
             self.change.setFocus()
 
     def shown(self) -> None:
-        """Put the keyboard on the first setting."""
+        """Put the keyboard on the first setting, and tell when one cannot be kept."""
+        if self._unsubscribe is None:
+            self._unsubscribe = self._context.settings.subscribe(lambda _setting: self._tell_problem())
         self.language.field.setFocus()
 
     def hidden(self) -> None:
         """Forget a password that was being typed."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
         if self.form is not None:
             self.form.close_form()
+
+    def _tell_problem(self) -> None:
+        problem = self._context.settings.problem
+        if problem is not None:
+            self._context.notify.error(problem)
 
     def accept(self) -> None:
         """Change the password, where its form is open."""
