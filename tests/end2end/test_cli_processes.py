@@ -284,6 +284,28 @@ def test_processes_that_add_at_the_same_time_lose_nothing(environment, vault, wa
     assert sorted(found) == ["GitHub", *(f"account {letter}" for letter in letters)]
 
 
+@pytest.mark.safety(43)
+def test_on_a_full_disk_a_change_is_refused_and_the_vault_stays_as_it_was(warifu, tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k,mode=0700", "warifu-test", disk]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode != 0:
+        pytest.skip("only root mounts a disk, and not everywhere")
+    try:
+        at = ("--profile", tmp_path / "p", "--vault", disk / "v.warifu", "--password-stdin")
+        assert warifu(*at, "init", typed=f"{PASSWORD}\n").returncode == 0
+        before = (disk / "v.warifu").read_bytes()
+        subprocess.run(["dd", "if=/dev/zero", f"of={disk}/filling"], capture_output=True, check=False)
+
+        ended = warifu(*at, "add", "--title", "x", typed=f"{PASSWORD}\n{RFC}\n")
+
+        quiet_refusal(ended, 1)
+        assert "disk is full" in ended.stderr
+        assert (disk / "v.warifu").read_bytes() == before
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
 @pytest.mark.safety(49)
 def test_everything_of_a_profile_is_the_users_alone_whatever_the_umask(environment, tmp_path):
     profile = tmp_path / "new" / "profile"

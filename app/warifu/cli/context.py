@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from warifu.core.clock import SystemClock
-from warifu.core.errors import AppError, VaultMissing
+from warifu.core.errors import AppError, VaultMissing, VaultUnwritable
 from warifu.core.text import Text
 from warifu.services.immediate import ImmediateTasks
 from warifu.services.look import SessionState
@@ -71,7 +71,10 @@ class OpenedVault:
 
     def save(self) -> None:
         """Bring every change to the disk. Raises what kept it from there."""
-        settled(self.session.flush)
+        try:
+            settled(self.session.flush)
+        except VaultUnwritable as problem:
+            raise VaultUnwritable(problem.title, "The vault is as it was before.", problem.hint) from None
 
     def __enter__(self) -> OpenedVault:
         return self
