@@ -96,7 +96,7 @@ def _password(context: Context) -> Finding:
         return Finding("password", State.PROBLEM, str(problem))
     count = len(session.store.accounts()) if session.store is not None else 0
     session.lock()
-    return Finding("password", State.WELL, f"opens the vault, which holds {count} accounts")
+    return Finding("password", State.WELL, f"opens the vault; accounts: {count}")
 
 
 def _folder(folder: Path) -> Iterator[Finding]:

@@ -572,7 +572,7 @@ class TestDoctor:
         found = {finding["check"]: finding for finding in json.loads(out)}
         assert (status, err) == (0, "")
         assert found["vault"]["state"] == found["password"]["state"] == found["folder"]["state"] == "ok"
-        assert "4 accounts" in found["password"]["text"]
+        assert "accounts: 4" in found["password"]["text"]
         assert not any(word in out for word in ("GitHub", "Bank", "AWS", PASSWORD, RFC))
 
     def test_a_wrong_password_and_a_damaged_vault_are_problems(self, run, vault):
