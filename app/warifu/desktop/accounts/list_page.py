@@ -106,11 +106,11 @@ class ListPage(QWidget):
     def _connect(self) -> None:
         context, view = self._context, self.view
         session = context.session
-        self.search.textChanged.connect(lambda: self._refresh(to_top=True))
+        self.search.textChanged.connect(lambda _text: self._arrange(to_top=True))
         self.search.stepped.connect(view.step)
         self.search.entered.connect(self._copy_current)
         self.search.escaped.connect(self._escape)
-        self.chips.chosen_changed.connect(lambda: self._refresh(to_top=True))
+        self.chips.chosen_changed.connect(lambda: self._arrange(to_top=True))
         self.add_button.clicked.connect(lambda _checked: context.nav.open_add())
         self.menu_button.clicked.connect(self._open_menu)
         view.copy_wished.connect(self._copy)
@@ -159,18 +159,18 @@ class ListPage(QWidget):
 
     # -- what is listed
 
-    def _refresh(self, *, to_top: bool = False) -> None:
+    def _refresh(self) -> None:
         store = self._context.session.store
         if store is None:
             return
         accounts = store.accounts()
         self._arranger.update(accounts)
         self.chips.offer(tags_of(accounts), pinned=any(account.pinned for account in accounts))
-        self._arrange(to_top=to_top)
+        self._arrange()
         self.search.count_accounts(len(accounts))
         self.search.setEnabled(bool(accounts))
 
-    def _arrange(self, *, to_top: bool) -> None:
+    def _arrange(self, *, to_top: bool = False) -> None:
         query = self.search.text()
         sort = Sort(self._context.settings.get(schema.SORT))
         rows = self._arranger.arrange(Filter(query, self.chips.tag, self.chips.pinned_only), sort)
@@ -178,11 +178,9 @@ class ListPage(QWidget):
         self.view.show_rows(rows)
         if to_top and rows:
             self.view.use_row(0)
-            self.view.scrollToTop()
         if not rows:
             self.nothing.name(query)
-        store = self._context.session.store
-        nothing = self.nothing if store is not None and store.accounts() else self.empty
+        nothing = self.nothing if self._arranger.count else self.empty
         self._middle.setCurrentWidget(self.view if rows else nothing)
         self._show_status()
 
@@ -209,7 +207,7 @@ class ListPage(QWidget):
     def _setting_changed(self, setting: Setting[Any]) -> None:
         if setting in _SHOWN:
             self._take_wishes()
-            self._arrange(to_top=False)
+            self._arrange()
 
     def _copied(self, copied: Copied) -> None:
         account = self._context.session.store.get(copied.account_id) if self._context.session.store else None
@@ -217,8 +215,8 @@ class ListPage(QWidget):
         self._context.notify.say(
             tr("Copied {title} · clears in {seconds} s", title=title, seconds=copied.clears_in)
         )
-        if self._context.settings.get(schema.MINIMISE_AFTER_COPY):
-            self.window().showMinimized()
+        if self._context.settings.get(schema.MINIMISE_AFTER_COPY) and self.window().isVisible():
+            self.window().showMinimized()  # not when it is hidden and the code was copied from the tray
 
     def _show_status(self) -> None:
         session = self._context.session
