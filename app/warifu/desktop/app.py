@@ -56,23 +56,31 @@ def _name(profile: Profile, vault_path: Path | None) -> str:
 
 
 def _live(instance: Instance | None, profile: Profile, vault_path: Path | None, *, hidden: bool) -> int:
+    import gc
+
+    gc.disable()  # nothing of what start-up makes is garbage; ``running`` turns it on again
     from PySide6.QtCore import QTimer
 
-    from warifu.desktop.compose import build
     from warifu.desktop.main_window import MainWindow
     from warifu.settings.file import Settings
 
     settings = Settings(profile.settings)
     app = application(settings)
     window = MainWindow()
-    context = build(profile, window, window.notify, settings=settings, vault_path=vault_path)
-    window.start(context)
+    window.take_place(settings)
     if not hidden:
-        window.show()
+        window.show()  # the system brings up the frame while the page is made; it is painted once, whole
+
+    from warifu.desktop.compose import build
     from warifu.desktop.running import Running
 
+    context = build(profile, window, window.notify, settings=settings, vault_path=vault_path)
+    window.start(context)
     running = Running(instance, window, context)
-    QTimer.singleShot(0, running.begin)
+    if hidden:
+        QTimer.singleShot(0, running.begin)
+    else:
+        window.first_painted.connect(running.begin)
     status = app.exec()
     running.end()
     return status

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox
 
 from warifu.desktop.i18n import shown, tr
 
@@ -15,16 +16,21 @@ if TYPE_CHECKING:
     from warifu.desktop.compose import Context
 
 
+def end_loop() -> None:
+    """End the event loop. Qt's ``quit`` would first ask every window to close, and closing asks to quit."""
+    QCoreApplication.exit(0)
+
+
 def leave(window: QWidget, context: Context) -> None:
     """End the event loop once all is saved, or when the user accepts to lose what cannot be."""
 
     def refused(error: AppError) -> None:
         if not context.session.unsaved:
-            QApplication.quit()
+            end_loop()
         elif _try_again(window, error):
             leave(window, context)
 
-    context.session.flush(QApplication.quit, refused)
+    context.session.flush(end_loop, refused)
 
 
 def _try_again(window: QWidget, error: AppError) -> bool:
@@ -42,5 +48,5 @@ def _try_again(window: QWidget, error: AppError) -> bool:
     box.setEscapeButton(stay)
     box.exec()
     if box.clickedButton() is lose:
-        QApplication.quit()
+        end_loop()
     return box.clickedButton() is again

@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
-
-from warifu.desktop.notify import Notify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from warifu.desktop.compose import Context
+    from warifu.desktop.notify import Notify
+    from warifu.settings.file import Settings
 
 DEFAULT_SIZE = QSize(440, 700)
 SMALLEST = QSize(340, 480)
 
 
 class MainWindow(QWidget):
-    """Implements ``pages.Navigator``. ``keep_running`` decides on closing whether the window only hides."""
+    """Implements ``pages.Navigator``. ``keep_running`` decides on closing whether the window only hides, and
+    ``first_painted`` tells when there is something to look at.
+    """
+
+    first_painted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("Warifu")
         self.setMinimumSize(SMALLEST)
-        self.notify = Notify(self)
         self.keep_running: Callable[[], bool] = lambda: False
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._pages: list[QWidget] = []
         self._context: Context | None = None
+        self._painted = False
         self._unsubscribe: Callable[[], None] = lambda: None
         for keys, call in (
             (QKeySequence("Ctrl+L"), self.lock),
@@ -51,15 +56,25 @@ class MainWindow(QWidget):
         """The page on top."""
         return self._pages[-1] if self._pages else None
 
-    def start(self, context: Context) -> None:
-        """Take the context, follow the session, and show its page."""
+    @cached_property
+    def notify(self) -> Notify:
+        """Tells what happened, over the bottom of the window."""
+        from warifu.desktop.notify import Notify
+
+        return Notify(self)
+
+    def take_place(self, settings: Settings) -> None:
+        """Be where and as large as the window was left."""
         from warifu.settings import schema
 
-        self._context = context
-        geometry = context.settings.get(schema.WINDOW_GEOMETRY)
+        geometry = settings.get(schema.WINDOW_GEOMETRY)
         if not (geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))):
             self.resize(DEFAULT_SIZE)
-        self.set_always_on_top(context.settings.get(schema.ALWAYS_ON_TOP))
+        self.set_always_on_top(settings.get(schema.ALWAYS_ON_TOP))
+
+    def start(self, context: Context) -> None:
+        """Take the context, follow the session, and show its page."""
+        self._context = context
         self._unsubscribe = context.session.subscribe(lambda _state: self.open_list())
         self.open_list()
 
@@ -163,9 +178,15 @@ class MainWindow(QWidget):
 
         leave(self, self.context)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide into the tray where there is one, else quit; a window that cannot save stays."""
-        event.ignore()
+        app: QGuiApplication | None = QGuiApplication.instance()  # type: ignore[assignment]
+        event.setAccepted(app is not None and app.isSavingSession())  # else the user could not log out
         self._remember_geometry()
         if self.keep_running():
             self.hide()

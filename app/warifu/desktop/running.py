@@ -38,6 +38,10 @@ class Running:
 
     def begin(self) -> None:
         """Make it all; the event loop runs."""
+        import gc
+
+        gc.freeze()
+        gc.enable()
         from warifu.desktop.faults import Faults
         from warifu.desktop.theme.mark import app_icon
 
@@ -97,11 +101,10 @@ class Running:
 
     def _catch_signals(self) -> None:
         if sys.platform != "win32":
-            from PySide6.QtWidgets import QApplication
-
+            from warifu.desktop.leaving import end_loop
             from warifu.desktop.signals import Signals
 
-            self._signals = Signals(QApplication.quit)
+            self._signals = Signals(end_loop)
 
     def _setting_changed(self, setting: Setting[Any]) -> None:
         from PySide6.QtCore import QTimer

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from functools import partial
-from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -13,6 +12,7 @@ from warifu.services.ports import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from queue import SimpleQueue
 
     from warifu.services.ports import Timer
 
@@ -48,6 +48,8 @@ class QtTasks(QObject):
                 self._send_back(partial(failed, problem))
             else:
                 self._send_back(partial(done, result))
+
+        from queue import SimpleQueue
 
         queue = self._queues.setdefault(lane, SimpleQueue())
         queue.put(job)

@@ -31,9 +31,13 @@ class Filter:
     tag: str = ""
     pinned_only: bool = False
 
-    def lets_through(self, account: Account) -> bool:
-        """Whether the chips, apart from the query, leave the account in the list."""
-        return (not self.pinned_only or account.pinned) and (not self.tag or self.tag in account.tags)
+    def of(self, accounts: Sequence[Account]) -> list[Account]:
+        """Those that the chips, apart from the query, leave in the list."""
+        if self.pinned_only:
+            return [account for account in accounts if account.pinned]
+        if self.tag:
+            return [account for account in accounts if self.tag in account.tags]
+        return list(accounts)
 
 
 class Arranger:
@@ -45,6 +49,11 @@ class Arranger:
         self._by_id: dict[str, Account] = {}
         self._names: dict[str, tuple[Account, str]] = {}
 
+    @property
+    def count(self) -> int:
+        """How many accounts there are before anything is filtered."""
+        return len(self._accounts)
+
     def update(self, accounts: Sequence[Account]) -> None:
         """Take the accounts, in the user's own order."""
         self._accounts = accounts
@@ -54,9 +63,8 @@ class Arranger:
     def arrange(self, wanted: Filter, sort: Sort) -> list[Account]:
         """The accounts to list: best match first while something is searched, else pinned ones first."""
         if wanted.query.strip():
-            found = [self._by_id[i] for i in self._index.find(wanted.query)]
-            return [account for account in found if wanted.lets_through(account)]
-        kept = [account for account in self._accounts if wanted.lets_through(account)]
+            return wanted.of([self._by_id[i] for i in self._index.find(wanted.query)])
+        kept = wanted.of(self._accounts)
         match sort:
             case Sort.OWN:
                 pass

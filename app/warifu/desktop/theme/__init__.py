@@ -50,7 +50,8 @@ def apply(app: QApplication, choice: str) -> None:
     hints = app.styleHints()
     wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(choice, Qt.ColorScheme.Unknown)
     if not state.following:
-        app.setStyle("Fusion")
+        if app.style().name() != "fusion":
+            app.setStyle("Fusion")
         state.following = True
         hints.colorSchemeChanged.connect(lambda _scheme: _refresh(app))
         if hasattr(hints, "accessibility"):  # Qt 6.10
