@@ -8,10 +8,10 @@ import unicodedata
 from warifu.core.account import MAX_NOTE, MAX_TAG, MAX_TAGS
 
 # Bidi controls can show an account under a false name; the others are invisible and make equal names differ.
-_HIDDEN = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+_HIDDEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
 _DROPPED = re.compile(f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{_HIDDEN}\ud800-\udfff\U000e0000-\U000e007f]")
 _SPACES = re.compile(r"\s+")
-_LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x1c-\x1f\x85\u2028\u2029]")
 
 
 def clean_line(untrusted: str, limit: int) -> str:

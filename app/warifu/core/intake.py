@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warifu.core.account import Account, Otp
 from warifu.core.base32 import MAX_SECRET, decode_secret
 from warifu.core.errors import BadText
-from warifu.core.migration import Batch, is_migration, parse_migration
+from warifu.core.migration import Batch, is_migration, missing_parts, parse_migration
 from warifu.core.problem import Problem
 from warifu.core.text import Text
 from warifu.core.uri import is_link, parse_uri
 
 __all__ = ["Intake", "Problem", "recognise"]
 
-MAX_TEXT = 4 * 1024 * 1024  # characters
+MAX_TEXT = 2 * 1024 * 1024  # characters
 MAX_ACCOUNTS = 10_000
 _LINK = re.compile(r"(?:apple-otpauth|otpauth-migration|otpauth|motp|steam)://?[^\s\"'<>]", re.IGNORECASE)
+_BETWEEN_LINKS = re.compile(
+    r"[\s,;\"']{1,8}(?=(?:apple-otpauth|otpauth-migration|otpauth|motp|steam)://)", re.IGNORECASE
+)
+_NEITHER = Text("This is neither a secret key nor an otpauth:// link.")
 _WRAPPERS = " \t\"'“”‘’<>`,;"
 _LOOKS_LIKE_KEY = 0.75  # share of base32 letters above which a slip is named instead of calling it prose
 _MIN_KEY = 16  # letters: 80 bits; shorter lines are pieces of one key that was wrapped
@@ -39,9 +43,10 @@ def recognise(untrusted_text: str) -> Intake:
             problems=(Problem(Text("This text is too long."), Text("Paste fewer accounts at once.")),)
         )
     lines = [
-        (number, line)
+        (number, part)
         for number, raw in enumerate(untrusted_text.lstrip("\ufeff").splitlines(), start=1)
         if (line := raw.strip()) and not line.startswith("#")
+        for part in _BETWEEN_LINKS.split(line)
     ]
     if (whole := _wrapped_key(lines)) is not None:
         return whole
@@ -52,23 +57,42 @@ def _collected(lines: list[tuple[int, str]]) -> Intake:
     accounts: list[Account] = []
     problems: list[Problem] = []
     batches: list[Batch] = []
-    alone = len(lines) == 1
+    codes: set[str] = set()
     for number, line in lines:
-        if len(accounts) >= MAX_ACCOUNTS:
-            problems.append(Problem(Text("Only the first {n} accounts were read.", n=MAX_ACCOUNTS)))
+        if max(len(accounts), len(problems)) > MAX_ACCOUNTS:
             break
+        place = None if len(lines) == 1 else number
         try:
             found = _line(line)
         except BadText as error:
-            problems.append(Problem.of(error, None if alone else number))
+            problems.append(Problem.of(error, place))
             continue
         if isinstance(found, Account):
             accounts.append(found)
-        else:
+        elif line not in codes:  # one that was pasted twice still holds its accounts once
+            codes.add(line)
             batches.append(found)
             accounts += found.accounts
-            problems += [problem if alone else problem.at(number) for problem in found.problems]
-    return Intake(tuple(accounts[:MAX_ACCOUNTS]), tuple(problems), tuple(batches))
+            problems += [problem.at(place) for problem in found.problems]
+    if not accounts and not batches:
+        problems = _one_for_prose(problems)
+    problems += [_missing(part, size) for part, size in missing_parts(batches)]
+    if max(len(accounts), len(problems)) > MAX_ACCOUNTS:
+        problems.insert(0, Problem(Text("Only the first {n} were read.", n=MAX_ACCOUNTS)))
+    return Intake(tuple(accounts[:MAX_ACCOUNTS]), tuple(problems[:MAX_ACCOUNTS]), tuple(batches))
+
+
+def _one_for_prose(problems: list[Problem]) -> list[Problem]:
+    """One problem for many lines that are no keys at all; lines that nearly are keep their own."""
+    telling = [problem for problem in problems if problem.title != _NEITHER]
+    return telling or [replace(problem, line=None) for problem in problems[:1]]
+
+
+def _missing(part: int, size: int) -> Problem:
+    return Problem(
+        Text("Part {part} of {size} of this transfer is missing.", part=part, size=size),
+        Text("Google Authenticator shows it as another QR code."),
+    )
 
 
 def _line(untrusted: str) -> Account | Batch:
@@ -85,19 +109,18 @@ def _line(untrusted: str) -> Account | Batch:
 
 def _wrapped_key(lines: list[tuple[int, str]]) -> Intake | None:
     """One key that was broken into several lines, if that is what the lines are."""
-    if len(lines) < 2 or all(_letters(line) >= _MIN_KEY for _, line in lines):
+    texts = [line for _, line in lines]
+    joined = " ".join(texts)
+    if len(texts) < 2 or len(joined) > MAX_SECRET or _LINK.search(joined):
         return None
-    joined = " ".join(line for _, line in lines)
-    if _LINK.search(joined) or len(joined) > MAX_SECRET:
+    counts = [sum(character.isalnum() for character in text) for text in texts]
+    wrapped = max(counts[1:]) <= counts[0] and len(set(counts[:-1])) == 1 and min(counts) < _MIN_KEY
+    if not wrapped or sum(counts) < _MIN_KEY or not (joined.isupper() or joined.islower()):
         return None
     try:
         return Intake((Account(Otp(decode_secret(joined))),))
     except BadText:
         return None
-
-
-def _letters(line: str) -> int:
-    return sum(character.isalnum() for character in line)
 
 
 def _refuse_other_kinds(untrusted: str) -> None:
@@ -121,10 +144,14 @@ def _refuse_other_kinds(untrusted: str) -> None:
         character.isascii() and (character.isalpha() or character in "234567=-") for character in signs
     )
     if (signs and fitting / len(signs) < _LOOKS_LIKE_KEY) or _reads_like_prose(untrusted):
-        raise BadText("This is neither a secret key nor an otpauth:// link.", hint=paste)
+        raise BadText(_NEITHER, hint=paste)
 
 
 def _reads_like_prose(untrusted: str) -> bool:
-    """Words of many lengths without a digit: sites print keys in equal groups, and few have no digit."""
+    """Words without a digit that are unequal or in mixed case: sites print keys otherwise, nearly always."""
     words = untrusted.split()
-    return len({len(word) for word in words[:-1]}) > 2 and not any(sign in "234567" for sign in untrusted)
+    if not words or any(sign in "234567" for sign in untrusted):
+        return False
+    unequal = len({len(word) for word in words[:-1]}) > 1 or len(words[-1]) > len(words[0])
+    mixed = not (untrusted.isupper() or untrusted.islower())
+    return unequal or (mixed and (len(words) > 1 or len(untrusted) < _MIN_KEY))

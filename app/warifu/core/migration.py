@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from warifu.core.account import MAX_TITLE, Account, Algorithm, Otp, OtpType
+from warifu.core.base32 import MAX_SECRET
 from warifu.core.clean import clean_line
 from warifu.core.errors import BadText
 from warifu.core.otp import MAX_COUNTER
@@ -25,6 +26,8 @@ from warifu.core.wire import read_fields, signed, write_bytes, write_varint
 
 SCHEME = "otpauth-migration"
 PER_CODE = 10  # accounts in one QR code, as Google's own app does
+MAX_BYTES = MAX_SECRET * 5 // 8  # of a secret, as many as may be typed
+MAX_PARTS = 100  # of which a missing one is named
 _PERIOD = 30  # seconds
 _ALGORITHMS = {0: Algorithm.SHA1, 1: Algorithm.SHA1, 2: Algorithm.SHA256, 3: Algorithm.SHA512}
 _DIGITS = {0: 6, 1: 6, 2: 8}
@@ -75,16 +78,22 @@ def parse_migration(untrusted: str) -> Batch:
                 batch_id = signed(value, 32)
     except ValueError:
         raise _unreadable() from None
+    if not accounts and not problems:
+        raise BadText("This transfer code holds no account.")
     return Batch(tuple(accounts), tuple(problems), index, size, batch_id)
 
 
-def missing_parts(batches: Iterable[Batch]) -> tuple[int, ...]:
-    """Numbers, counted from 1, of the parts that belong to these batches and are not among them."""
-    seen: dict[int, tuple[int, set[int]]] = {}
+def missing_parts(batches: Iterable[Batch]) -> tuple[tuple[int, int], ...]:
+    """Part and number of parts, counted from 1, of what belongs to these batches and is not among them."""
+    seen: dict[tuple[int, int], set[int]] = {}
     for batch in batches:
-        seen.setdefault(batch.batch_id, (batch.size, set()))[1].add(batch.index)
-    parts = ((part, indices) for size, indices in seen.values() for part in range(min(size, 1000)))
-    return tuple(sorted({part + 1 for part, indices in parts if part not in indices}))
+        seen.setdefault((batch.batch_id, batch.size), set()).add(batch.index)
+    return tuple(
+        (part + 1, size)
+        for (_, size), indices in seen.items()
+        for part in range(min(size, MAX_PARTS))
+        if part not in indices
+    )
 
 
 def format_migration(accounts: Sequence[Account], batch_id: int | None = None) -> Transfer:
@@ -126,12 +135,13 @@ def _account(fields: dict[int, int | bytes]) -> Account:
     prefix, colon, rest = name.partition(":")
     if colon and (not issuer or prefix.strip().casefold() == issuer.casefold()):
         issuer, name = issuer or prefix.strip(), rest.strip()
+    called = issuer or name or "?"
     if not len(secret):
-        raise BadText(Text("The account “{name}” of this transfer code has no secret.", name=issuer or name))
+        raise BadText(Text("The account “{name}” of this transfer code has no secret.", name=called))
+    if len(secret) > MAX_BYTES:
+        raise BadText(Text("The secret of the account “{name}” is too long.", name=called))
     if (algorithm := _ALGORITHMS.get(_number(fields, 4))) is None:
-        raise BadText(
-            Text("The account “{name}” uses an algorithm that is not supported.", name=issuer or name)
-        )
+        raise BadText(Text("The account “{name}” uses an algorithm that is not supported.", name=called))
     otp = Otp(secret, _TYPES[_number(fields, 6)], algorithm, _DIGITS[_number(fields, 5)], _PERIOD)
     counter = max(0, signed(_number(fields, 7)))
     return Account(otp, title=issuer, issuer=issuer, account=name, counter=counter)

@@ -18,7 +18,7 @@ from warifu.core.account import Account, Algorithm, Otp, OtpType
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MIN_DIGITS, MAX_DIGITS = 5, 10
+MAX_DIGITS = 10
 MAX_COUNTER = 2**64 - 1  # RFC 4226 section 5.2: eight bytes
 STEAM_LETTERS = "23456789BCDFGHJKMNPQRTVWXY"
 _YANDEX_SECRET = 16  # bytes; what follows in a longer secret is a checksum

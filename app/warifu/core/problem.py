@@ -21,6 +21,6 @@ class Problem:
         """The same sentences as an error has."""
         return cls(error.title, error.hint, line)
 
-    def at(self, line: int) -> Problem:
+    def at(self, line: int | None) -> Problem:
         """The same, with its line."""
         return replace(self, line=line)

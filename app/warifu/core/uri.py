@@ -10,13 +10,11 @@ from warifu.core.account import MAX_TITLE, Account, Algorithm, Otp, OtpType
 from warifu.core.base32 import decode_secret
 from warifu.core.clean import clean_line, clean_note, clean_tags
 from warifu.core.errors import BadText
-from warifu.core.otp import MAX_COUNTER, MAX_DIGITS
 from warifu.core.secret import Secret
 from warifu.core.text import Text
-from warifu.core.uri_parts import Parts, labelled, numbers, split_link
+from warifu.core.uri_parts import COUNTER, DIGITS, PERIOD, Parts, labelled, number, split_link
 
 SCHEMES = ("otpauth", "apple-otpauth", "steam", "motp")
-MAX_PERIOD = 10 * 366 * 86_400  # seconds
 _TYPES = {
     "totp": OtpType.TOTP,
     "hotp": OtpType.HOTP,
@@ -30,6 +28,7 @@ _ALGORITHMS = {
     "SHA512": Algorithm.SHA512,
     "MD5": Algorithm.MD5,
 }
+_STEAM_BYTES = 16  # Steam issues 20; much that is no secret passes for shorter base64
 _DEFAULT_DIGITS = {OtpType.STEAM: 5, OtpType.YANDEX: 8}
 
 
@@ -59,8 +58,9 @@ def parse_uri(untrusted: str) -> Account:
 def format_uri(account: Account) -> str:
     """The link for an account: every parameter is written, since readers differ in what they assume."""
     otp, issuer = account.otp, account.issuer or account.title
-    label = f"{quote(issuer, safe='')}:{quote(account.account, safe='')}" if issuer else ""
-    label = label or quote(account.account, safe="")
+    label = quote(account.account, safe="")
+    if issuer or ":" in account.account:  # a name with a colon and no issuer would be read as having one
+        label = f"{quote(issuer, safe='')}:{label}"
     if otp.type is OtpType.MOTP:
         return f"motp://{label}?secret={otp.secret.reveal().hex()}"
     kind = "yaotp" if otp.type is OtpType.YANDEX else otp.type.value
@@ -78,15 +78,16 @@ def format_uri(account: Account) -> str:
 def _otpauth(parts: Parts, kind: OtpType) -> Account:
     query = parts.query
     issuer, name = labelled(parts.path.removeprefix("/"), query.get("issuer", ""))
+    if kind is OtpType.YANDEX:
+        issuer = issuer or "Yandex"
     if kind is OtpType.TOTP and _is_steam(query, issuer):
         kind = OtpType.STEAM
-    given = numbers(query)
     otp = Otp(
         secret=_secret(query.get("secret", ""), kind),
         type=kind,
         algorithm=_algorithm(query.get("algorithm", ""), kind),
-        digits=_within(given.get("digits"), _DEFAULT_DIGITS.get(kind, 6), 1, MAX_DIGITS, "digits"),
-        period=_within(given.get("period"), 10 if kind is OtpType.MOTP else 30, 1, MAX_PERIOD, "period"),
+        digits=number(query, DIGITS, _DEFAULT_DIGITS.get(kind, 6)),
+        period=30 if kind is OtpType.HOTP else number(query, PERIOD, 10 if kind is OtpType.MOTP else 30),
         pin=_pin(query.get("pin", ""), kind),
     )
     title = clean_line(issuer, MAX_TITLE)
@@ -95,7 +96,7 @@ def _otpauth(parts: Parts, kind: OtpType) -> Account:
         title=title,
         issuer=title,
         account=clean_line(name, MAX_TITLE),
-        counter=_within(given.get("counter"), 0, 0, MAX_COUNTER, "counter"),
+        counter=number(query, COUNTER, 0) if kind is OtpType.HOTP else 0,
         tags=clean_tags(parts.tags),
         note=clean_note(query.get("note", "")),
     )
@@ -110,7 +111,7 @@ def _is_steam(query: dict[str, str], issuer: str) -> bool:
 
 
 def _motp(parts: Parts) -> Account:
-    label = unquote(parts.host) if not parts.path.strip("/") else parts.path.strip("/")
+    label = (parts.host + parts.path).strip("/")
     issuer, name = labelled(label, parts.query.get("issuer", ""))
     try:
         secret = Secret(bytes.fromhex(parts.query.get("secret", "")))
@@ -142,9 +143,12 @@ def _steam_base64(untrusted: str) -> Secret:
     """Steam's own files hold base64; Proton and WinAuth pass it on in links."""
     text = untrusted.replace(" ", "+").replace("-", "+").replace("_", "/").rstrip("=")
     try:
-        return Secret(base64.b64decode(text + "=" * (-len(text) % 4), validate=True))
+        secret = Secret(base64.b64decode(text + "=" * (-len(text) % 4), validate=True))
     except (binascii.Error, ValueError):
-        raise BadText("The secret of this Steam link is neither base32 nor base64.") from None
+        raise _bad_steam() from None
+    if len(secret) < _STEAM_BYTES:
+        raise _bad_steam()
+    return secret
 
 
 def _algorithm(untrusted: str, kind: OtpType) -> Algorithm:
@@ -174,15 +178,9 @@ def _pin(untrusted: str, kind: OtpType) -> str:
     return decoded.decode() if decoded.isdigit() else clean_line(untrusted, 64)
 
 
-def _within(value: int | None, default: int, low: int, high: int, what: str) -> int:
-    if value is None:
-        return default
-    if not low <= value <= high:
-        raise BadText(
-            Text("The {what} of this link must be between {low} and {high}.", what=what, low=low, high=high)
-        )
-    return value
-
-
 def _no_secret() -> BadText:
     return BadText("This link holds no secret.", hint="Copy the link again, or paste the secret key alone.")
+
+
+def _bad_steam() -> BadText:
+    return BadText("The secret of this Steam link is neither base32 nor base64.")

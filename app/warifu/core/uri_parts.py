@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from urllib.parse import unquote, unquote_plus
 
 from warifu.core.errors import BadText
+from warifu.core.otp import MAX_COUNTER, MAX_DIGITS
 from warifu.core.text import Text
 
 MAX_LINK = 64 * 1024  # characters; an icon's address may be long, a QR code holds 3 KiB
 _SCHEME = re.compile(r"\s*([a-z-]+)\s*:/{0,2}(.*)", re.IGNORECASE | re.DOTALL)
 _QUERY = re.compile(r"[?&]secret=", re.IGNORECASE)
 _GLUED_PERIOD = re.compile(r"(.*?)period=(\d+)$", re.DOTALL)
-_NUMBERS = ("digits", "period", "counter")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,20}")
+MAX_PERIOD = 10 * 366 * 86_400  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,21 @@ class Parts:
     path: str
     query: dict[str, str]
     tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A parameter that holds a whole number, its limits, and the sentence for what lies beyond."""
+
+    key: str
+    lowest: int
+    highest: int
+    refusal: Text
+
+
+DIGITS = Number("digits", 1, MAX_DIGITS, Text("A link may ask for 1 to 10 digits, and this one does not."))
+PERIOD = Number("period", 1, MAX_PERIOD, Text("The period of this link is not a number of seconds."))
+COUNTER = Number("counter", 0, MAX_COUNTER, Text("The counter of this link is not a whole number."))
 
 
 def split_link(untrusted: str) -> Parts:
@@ -66,17 +83,14 @@ def labelled(untrusted_label: str, untrusted_issuer: str) -> tuple[str, str]:
     return issuer or prefix, name
 
 
-def numbers(query: dict[str, str]) -> dict[str, int]:
-    """The whole numbers of a query; missing and “null” ones are left out. Raises BadText."""
-    found = {}
-    for key in _NUMBERS:
-        text = query.get(key, "").strip()
-        if text.casefold() in {"", "null", "undefined"}:
-            continue
-        if not re.fullmatch(r"[+-]?[0-9]{1,20}", text):
-            raise BadText(Text("The {what} of this link is not a number.", what=key))
-        found[key] = int(text)
-    return found
+def number(query: dict[str, str], field: Number, default: int) -> int:
+    """A whole number of a query; ``default`` where it is missing or “null”. Raises BadText."""
+    text = query.get(field.key, "").strip()
+    if text.casefold() in {"", "null", "undefined"}:
+        return default
+    if not _WHOLE.fullmatch(text) or not field.lowest <= int(text) <= field.highest:
+        raise BadText(field.refusal)
+    return int(text)
 
 
 def _split_query(rest: str) -> tuple[str, str]:
