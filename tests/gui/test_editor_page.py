@@ -296,6 +296,17 @@ def test_tags_and_note(desk, page) -> None:
     assert (account.tags, account.note) == (("Work", "AWS"), "spare codes in the safe")
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_tags_in_use_complete_the_one_that_is_typed(desk) -> None:
+    existing(desk, tags=("Personal", "Work"))
+    page = desk.open(EditorPage(desk.context, text=LINK))
+    desk.qtbot.mouseClick(page.form.more_line, LEFT)
+    desk.qtbot.keyClicks(page.form.tags, "Work, per")
+    completer = page.form.tags.completer()
+    assert completer.completionCount() == 1
+    assert completer.currentCompletion() == "Work, Personal"
+
+
 @pytest.mark.safety(54)
 def test_hostile_names_lose_their_control_characters(desk, page) -> None:
     paste(page, "otpauth://totp/x?secret=JBSWY3DPEHPK3PXP&issuer=A%E2%80%AEB%00C")
