@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _SIGN = 16  # width of a sign inside a field
 
 
-def _paint_frame(widget: QWidget, painter: QPainter, *, wrong: bool = False) -> None:
+def paint_frame(widget: QWidget, painter: QPainter, *, wrong: bool = False) -> None:
+    """The frame of a field around the whole of ``widget``, with a halo where the keyboard is."""
     look = current()
     focused = widget.hasFocus()
     edge: QColor = look.urgent if wrong else look.primary if focused else look.line
@@ -61,7 +62,7 @@ class TextField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        _paint_frame(self, painter, wrong=self._wrong)
+        paint_frame(self, painter, wrong=self._wrong)
         if self._glyph:
             rect = QRectF(12, (self.height() - _SIGN) / 2, _SIGN, _SIGN)
             paint_glyph(painter, rect.adjusted(1, 1, -1, -1), self._glyph, current().muted)
@@ -133,7 +134,7 @@ class NoteField(QPlainTextEdit):
         """Paint the frame before the text area paints itself."""
         if event.type() == QEvent.Type.Paint:
             painter = QPainter(self)
-            _paint_frame(self, painter)
+            paint_frame(self, painter)
             painter.end()
         elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
@@ -158,7 +159,7 @@ class ChoiceField(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = current()
         painter = QPainter(self)
-        _paint_frame(self, painter)
+        paint_frame(self, painter)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         left = 12
