@@ -6,409 +6,424 @@
     <message>
         <location filename="../../app/warifu/core/base32.py"/>
         <source>This text is too long for a secret key.</source>
-        <translation type="unfinished"></translation>
+        <translation>シークレットキーにしては長すぎます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/base32.py"/>
         <source>Copy only the key that the site shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトに表示されたキーだけをコピーしてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/base32.py"/>
         <source>This key has only {bits} bits and could be guessed. Check that all of it was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>このキーは {bits} ビットしかなく、推測されるおそれがあります。全部コピーできているか確かめてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/base32.py"/>
         <source>This key has {bits} bits; at least 128 are recommended.</source>
-        <translation type="unfinished"></translation>
+        <translation>このキーは {bits} ビットです。128 ビット以上を勧めます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/base32.py"/>
         <source>There is no secret key in this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>シークレットキーが含まれていません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/base32.py"/>
         <source>Copy the whole key that the site shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトに表示されたキー全体をコピーしてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/base32.py"/>
         <source>Secret keys use the letters A to Z and the digits 2 to 7. Copy the key again from the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>シークレットキーに使われるのは英字の A〜Z と数字の 2〜7 です。サイトからもう一度コピーしてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/base32.py"/>
         <source>“{character}” at place {place} cannot be part of a secret key.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 文字目の「{character}」はシークレットキーに使えません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
         <source>This is neither a secret key nor an otpauth:// link.</source>
-        <translation type="unfinished"></translation>
+        <translation>シークレットキーでも otpauth:// リンクでもありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
         <source>This text is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字が多すぎます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
         <source>Paste fewer accounts at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>一度に貼り付けるアカウントを減らしてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
-        <source>Only the first {n} accounts were read.</source>
-        <translation type="unfinished"></translation>
+        <source>Only the first {n} were read.</source>
+        <translation>最初の {n} 件だけを読み取りました。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
         <source>Part {part} of {size} of this transfer is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>この移行データの {size} 個のうち {part} 番目がありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
         <source>Google Authenticator shows it as another QR code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Google Authenticator では別の QR コードとして表示されます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
         <source>Paste the secret key or the otpauth:// link that the site shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトに表示されたシークレットキーか otpauth:// リンクを貼り付けてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
         <source>This is the address of a web page, not a secret key.</source>
-        <translation type="unfinished"></translation>
+        <translation>これはウェブページのアドレスで、シークレットキーではありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
         <source>This is a Wi-Fi code, not a secret key.</source>
-        <translation type="unfinished"></translation>
+        <translation>これは Wi-Fi のコードで、シークレットキーではありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
         <source>This is a passkey code; only a phone can use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>これはパスキーのコードで、スマートフォンでしか使えません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
         <source>This is a code for Microsoft’s own app.</source>
-        <translation type="unfinished"></translation>
+        <translation>これは Microsoft 専用アプリのコードです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
         <source>On Microsoft’s page choose “I want to use a different authenticator app”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft のページで「別の認証アプリを使用します」を選んでください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
         <source>This kind of link holds no secret key.</source>
+        <translation>この種類のリンクにはシークレットキーが含まれていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/intake.py"/>
+        <source>This looks like a code, not like the secret key that codes are made from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/migration.py"/>
-        <source>One account of this transfer code cannot be read.</source>
+        <source>This transfer code holds no account.</source>
+        <translation>この移行コードにはアカウントが含まれていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/migration.py"/>
+        <source>Account {n} of this transfer code cannot be read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/migration.py"/>
-        <source>The account “{name}” of this transfer code has no secret.</source>
+        <source>Account {n} of this transfer code has no secret.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/migration.py"/>
-        <source>The account “{name}” uses an algorithm that is not supported.</source>
+        <source>The secret of account {n} of this transfer code is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/migration.py"/>
+        <source>Account {n} of this transfer code uses an algorithm that is not supported.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/migration.py"/>
         <source>Google Authenticator cannot make this kind of code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Google Authenticator ではこの種類のコードを作れません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/migration.py"/>
         <source>Google Authenticator can only show 6 or 8 digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Google Authenticator で表示できるのは 6 桁か 8 桁だけです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/migration.py"/>
         <source>Google Authenticator can only renew codes every 30 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Google Authenticator のコードは 30 秒ごとにしか更新できません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/migration.py"/>
         <source>The counter is too large for Google Authenticator.</source>
-        <translation type="unfinished"></translation>
+        <translation>カウンターが Google Authenticator には大きすぎます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/migration.py"/>
         <source>This transfer code cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>この移行コードは読み取れません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/migration.py"/>
         <source>Show it again in Google Authenticator, or copy the whole otpauth-migration:// link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Google Authenticator でもう一度表示するか、otpauth-migration:// リンク全体をコピーしてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/uri.py"/>
         <source>This link asks for a kind of code that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>このリンクが求めるコードの種類は存在しません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/uri.py"/>
         <source>Copy the link again, or paste the secret key alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>リンクをもう一度コピーするか、シークレットキーだけを貼り付けてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/uri.py"/>
         <source>The secret of an mOTP link must be written in hexadecimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>mOTP リンクのシークレットは 16 進数で書かれている必要があります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/uri.py"/>
         <source>Warifu makes codes with SHA-1, SHA-256 and SHA-512.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu は SHA-1、SHA-256、SHA-512 のコードを作れます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/uri.py"/>
         <source>The algorithm “{name}” is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>アルゴリズム「{name}」には対応していません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/uri.py"/>
         <source>This link holds no secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>このリンクにはシークレットが含まれていません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/uri.py"/>
         <source>The secret of this Steam link is neither base32 nor base64.</source>
-        <translation type="unfinished"></translation>
+        <translation>この Steam リンクのシークレットは base32 でも base64 でもありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/uri_parts.py"/>
         <source>A link may ask for 1 to 10 digits, and this one does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>リンクで指定できるのは 1〜10 桁ですが、そうなっていません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/uri_parts.py"/>
         <source>The period of this link is not a number of seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>このリンクの更新間隔が秒数になっていません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/uri_parts.py"/>
         <source>The counter of this link is not a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>このリンクのカウンターが整数になっていません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/uri_parts.py"/>
         <source>This link is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>リンクが長すぎます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/uri_parts.py"/>
         <source>Copy only the link that the site shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトに表示されたリンクだけをコピーしてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/uri_parts.py"/>
         <source>This is not an otpauth:// link.</source>
-        <translation type="unfinished"></translation>
+        <translation>otpauth:// リンクではありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/about.py"/>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>About Warifu</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu について</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/about.py"/>
         <source>Warifu {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu {version}</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/about.py"/>
         <source>Your two-factor codes, on your own computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>二要素認証のコードを、自分のパソコンに。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/about.py"/>
         <source>Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>GNU General Public License バージョン 3 以降のもとで公開している自由なソフトウェアです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/about.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <source>Show the code</source>
-        <translation type="unfinished"></translation>
+        <translation>コードを表示</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <source>Code hidden. Space shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>コードは非表示です。スペースキーで表示します。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>戻る</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編集</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>その他</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Copy code</source>
-        <translation type="unfinished"></translation>
+        <translation>コードをコピー</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <source>Next code</source>
-        <translation type="unfinished"></translation>
+        <translation>次のコード</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <source>Copy the next code</source>
-        <translation type="unfinished"></translation>
+        <translation>次のコードをコピー</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>編集…</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>Move to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>ゴミ箱に移す</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>ピン留めを外す</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>ピン留め</translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <source>seconds left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>残り秒数</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/actions.py"/>
         <source>Moved {title} to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} をゴミ箱に移しました</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/actions.py"/>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/accounts/actions.py"/>
         <source>{n} accounts are back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 件のアカウントを元に戻しました</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/actions.py"/>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻しました</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/actions.py"/>
         <source>Nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す操作はありません</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/delegate.py"/>
         <source>next {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>次は {code}</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/empty_page.py"/>
         <source>Open a site’s two-step settings, then paste its secret key or link here.</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトの二段階認証の設定を開き、シークレットキーかリンクをここに貼り付けます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/empty_page.py"/>
         <source>Add your first account</source>
-        <translation type="unfinished"></translation>
+        <translation>最初のアカウントを追加しましょう</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/empty_page.py"/>
         <location filename="../../app/warifu/desktop/accounts/list_page.py"/>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>Add account</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントを追加</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/empty_page.py"/>
         <source>Nothing matches “{query}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{query}」に一致するものはありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/empty_page.py"/>
         <source>Nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここには何もありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/face.py"/>
         <source>Unnamed</source>
-        <translation type="unfinished"></translation>
+        <translation>名称なし</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/face.py"/>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>ピン留め済み</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/face.py"/>
         <source>code {digits}</source>
-        <translation type="unfinished"></translation>
+        <translation>コード {digits}</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/face.py"/>
         <source>code hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>コードは非表示</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/face.py"/>
         <source>next {digits}</source>
-        <translation type="unfinished"></translation>
+        <translation>次は {digits}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/accounts/face.py"/>
         <location filename="../../app/warifu/desktop/widgets/codes.py"/>
         <source>{n} seconds left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>残り {n} 秒</numerusform>
         </translation>
     </message>
     <message>
@@ -416,12 +431,12 @@
         <location filename="../../app/warifu/desktop/leaving.py"/>
         <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/footer.py"/>
         <source>Lock {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>ロック {keys}</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/footer.py"/>
@@ -429,1635 +444,1698 @@
         <location filename="../../app/warifu/desktop/quick_panel.py"/>
         <location filename="../../app/warifu/desktop/tray_menu.py"/>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>ロック</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/footer.py"/>
         <source>Not saved: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>保存されていません: {reason}</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/footer.py"/>
         <source>Open for reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取り専用で開いています</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/footer.py"/>
         <source>Saved on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>この PC に保存済み</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/list_page.py"/>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>メニュー</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/list_page.py"/>
         <source>Copied {title} · clears in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} をコピーしました · {seconds} 秒後に消去</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Copy next code</source>
-        <translation type="unfinished"></translation>
+        <translation>次のコードをコピー</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開く</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>Two codes in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>連続する 2 つのコード</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移動</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Move to trash</source>
-        <translation type="unfinished"></translation>
+        <translation>ゴミ箱に移す</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>To the top</source>
-        <translation type="unfinished"></translation>
+        <translation>先頭へ</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上へ</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>下へ</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>末尾へ</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>並べ替え</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Own order</source>
-        <translation type="unfinished"></translation>
+        <translation>自分の順</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Most used</source>
-        <translation type="unfinished"></translation>
+        <translation>よく使う順</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Recently used</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使った順</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行の高さ</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>標準</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Compact</source>
-        <translation type="unfinished"></translation>
+        <translation>コンパクト</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Hide codes</source>
-        <translation type="unfinished"></translation>
+        <translation>コードを隠す</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Always on top</source>
-        <translation type="unfinished"></translation>
+        <translation>常に手前に表示</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>ゴミ箱</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <location filename="../../app/warifu/desktop/tray_menu.py"/>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/search_field.py"/>
         <source>Search accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントを検索</translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/accounts/search_field.py"/>
         <source>Search {n} accounts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 件のアカウントを検索</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/search_field.py"/>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>検索</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/tag_chips.py"/>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>表示</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/tag_chips.py"/>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/tag_chips.py"/>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>ピン留め</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>for AWS’s “MFA code 1 / 2”</source>
-        <translation type="unfinished"></translation>
+        <translation>AWS の「MFA コード 1 / 2」用</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>Copied ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー済み ✓</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>Copied: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー済み: {name}</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>Copy {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} をコピー</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>MFA code 1</source>
-        <translation type="unfinished"></translation>
+        <translation>MFA コード 1</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>MFA code 2</source>
-        <translation type="unfinished"></translation>
+        <translation>MFA コード 2</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>Copy code 2 as soon as it is valid</source>
-        <translation type="unfinished"></translation>
+        <translation>有効になったらコード 2 をコピー</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>Code 2 is valid now.</source>
-        <translation type="unfinished"></translation>
+        <translation>コード 2 はもう有効です。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>Code 2 goes to the clipboard in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒後にコード 2 をクリップボードへ</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>いま</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>after code 1</source>
-        <translation type="unfinished"></translation>
+        <translation>コード 1 の次</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>given out</source>
-        <translation type="unfinished"></translation>
+        <translation>使用済み</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>valid in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒後に有効</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>now, for {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>いま（あと {seconds} 秒）</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>1 つ前</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/view.py"/>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウント</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
         <source>By time (TOTP)</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻で（TOTP）</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
         <source>By counter (HOTP)</source>
-        <translation type="unfinished"></translation>
+        <translation>カウンターで（HOTP）</translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
         <source>{n} digits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 桁</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
         <source>{n} letters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 文字</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
         <source>counter {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>カウンター {n}</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
         <source>{n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 秒</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>種類</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
         <source>Algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>アルゴリズム</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>桁数</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
         <source>Period in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>更新間隔（秒）</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
         <source>Counter</source>
-        <translation type="unfinished"></translation>
+        <translation>カウンター</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/draft.py"/>
         <source>This text holds several accounts, and here is room for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>複数のアカウントが含まれていますが、ここで扱えるのは 1 件です。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/draft.py"/>
         <source>Paste the secret key or link first.</source>
-        <translation type="unfinished"></translation>
+        <translation>まずシークレットキーかリンクを貼り付けてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/draft.py"/>
         <source>This type of code needs its PIN, under Advanced.</source>
-        <translation type="unfinished"></translation>
+        <translation>この種類のコードには、詳細設定にある PIN が必要です。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/draft.py"/>
         <source>Give it a title, so that you find it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>あとで見つけられるように、タイトルを付けてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>Edit account</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントを編集</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>The code it gives now. AWS asks for two in a row: both are on the next page.</source>
-        <translation type="unfinished"></translation>
+        <translation>いまのコードです。AWS が求める連続する 2 つのコードは、次の画面に表示されます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>Paste the secret key or link the site gives you.</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトに表示されたシークレットキーかリンクを貼り付けます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>Tick at least one account.</source>
-        <translation type="unfinished"></translation>
+        <translation>少なくとも 1 件にチェックを入れてください。</translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>Save {n} accounts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 件のアカウントを保存</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>Save anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>このまま保存</translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>{n} accounts added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 件のアカウントを追加しました</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/form.py"/>
         <source>Tags, note, issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>タグ、メモ、発行元</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/form.py"/>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細設定</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/form.py"/>
         <source>Work, Personal</source>
-        <translation type="unfinished"></translation>
+        <translation>仕事, 個人</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/form.py"/>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>タイトル</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/form.py"/>
         <source>Icon</source>
-        <translation type="unfinished"></translation>
+        <translation>アイコン</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/form.py"/>
         <source>Account (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウント（任意）</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/form.py"/>
         <source>Tags, separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>タグ（カンマ区切り）</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/form.py"/>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>メモ</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/form.py"/>
         <source>Issuer, as the site calls itself</source>
-        <translation type="unfinished"></translation>
+        <translation>発行元（サイト側の名称）</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/editor/icon_picker.py"/>
+        <source>Own image</source>
+        <translation>自分の画像</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/editor/icon_picker.py"/>
+        <location filename="../../app/warifu/desktop/editor/icon_rows.py"/>
+        <source>Letter</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/editor/icon_picker.py"/>
+        <source>Choose an image</source>
+        <translation>画像を選択</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/editor/icon_picker.py"/>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/editor/icon_picker.py"/>
+        <source>All files</source>
+        <translation>すべてのファイル</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/editor/icon_popup.py"/>
+        <source>Choose an icon</source>
+        <translation>アイコンを選択</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/editor/icon_popup.py"/>
+        <source>Search icons</source>
+        <translation>アイコンを検索</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/editor/icon_popup.py"/>
+        <source>Search {n} icons</source>
+        <translation>
+            <numerusform>{n} 個のアイコンを検索</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/editor/icon_popup.py"/>
+        <source>Icons</source>
+        <translation>アイコン</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/editor/icon_rows.py"/>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/editor/icon_rows.py"/>
+        <source>Own image…</source>
+        <translation>自分の画像…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/editor/icon_rows.py"/>
+        <source>suggested</source>
+        <translation>候補</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/notices.py"/>
         <source>Open the existing one</source>
-        <translation type="unfinished"></translation>
+        <translation>登録済みのものを開く</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/notices.py"/>
         <source>This secret is already there as “{title}”. You can keep both.</source>
-        <translation type="unfinished"></translation>
+        <translation>このシークレットは「{title}」として登録済みです。両方とも残せます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/preview.py"/>
         <source>The code it gives now</source>
-        <translation type="unfinished"></translation>
+        <translation>いまのコード</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/secret_row.py"/>
         <source>Show secret</source>
-        <translation type="unfinished"></translation>
+        <translation>シークレットを表示</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/secret_row.py"/>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>置き換える…</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/secret_row.py"/>
         <source>Secret key</source>
-        <translation type="unfinished"></translation>
+        <translation>シークレットキー</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/secret_row.py"/>
         <source>Hide secret</source>
-        <translation type="unfinished"></translation>
+        <translation>シークレットを隠す</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/secret_row.py"/>
         <source>Secret key, hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>シークレットキー（非表示）</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/several.py"/>
         <source>Tick all</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて選択</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/several.py"/>
         <source>Title, icon and the rest can be changed later, for each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>タイトルやアイコンなどは、あとで 1 件ずつ変更できます。</translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/several.py"/>
         <source>{n} accounts found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 件のアカウントが見つかりました</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/several.py"/>
         <source>And {n} more lines that cannot be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ほかに読み取れない行が {n} 行あります。</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/several.py"/>
         <source>{account} — already there as “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} — 「{title}」として登録済み</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/several.py"/>
         <source>Line {line}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>{line} 行目: {problem}</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/source.py"/>
         <source>Secret key or otpauth:// link</source>
-        <translation type="unfinished"></translation>
+        <translation>シークレットキーまたは otpauth:// リンク</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/source.py"/>
         <source>Paste from clipboard: it holds a secret key</source>
-        <translation type="unfinished"></translation>
+        <translation>クリップボードから貼り付け: シークレットキーがあります</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/source.py"/>
         <source>Paste from clipboard: it holds a link for codes</source>
-        <translation type="unfinished"></translation>
+        <translation>クリップボードから貼り付け: コード用のリンクがあります</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/leaving.py"/>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>保存されていません</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/leaving.py"/>
         <source>If you quit now, your last changes are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>いま終了すると、最後の変更が失われます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/leaving.py"/>
         <source>Quit and lose them</source>
-        <translation type="unfinished"></translation>
+        <translation>変更を捨てて終了</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/leaving.py"/>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>終了しない</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/notify.py"/>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>システムに合わせる</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>外観</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>言語</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>ライト</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>ダーク</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>ハイコントラスト</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>配色</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>My own order</source>
-        <translation type="unfinished"></translation>
+        <translation>自分の順</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前順</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Most used first</source>
-        <translation type="unfinished"></translation>
+        <translation>よく使う順</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Last used first</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使った順</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>Order of the accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントの並び順</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Codes</source>
-        <translation type="unfinished"></translation>
+        <translation>コード</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>Hide codes until an account is clicked</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントをクリックするまでコードを隠す</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>表示しない</translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>In the last {n} s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最後の {n} 秒</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Show the next code</source>
-        <translation type="unfinished"></translation>
+        <translation>次のコードを表示</translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>After {n} s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 秒後</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Clear copied codes</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしたコードを消去</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>Minimise the window after copying a code</source>
-        <translation type="unfinished"></translation>
+        <translation>コードをコピーしたらウィンドウを最小化</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウ</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>Keep the window above others</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウを常に手前に表示</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Closing leaves Warifu in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じても Warifu を通知領域に残す</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Vault</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを開く</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Change the password…</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを変更…</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>このアプリについて</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Warifu {version}. Free software under the GPL, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu {version}。GPL バージョン 3 以降の自由なソフトウェアです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>No program here opens folders. The vault is in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを開くプログラムがありません。保管庫の場所: {folder}</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/quick_panel.py"/>
         <source>Warifu: codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu: コード</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/quick_panel.py"/>
         <location filename="../../app/warifu/desktop/tray_menu.py"/>
         <source>Open Warifu</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu を開く</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/quick_panel.py"/>
         <source>Warifu is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu はロックされています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/quick_panel.py"/>
         <location filename="../../app/warifu/desktop/tray_menu.py"/>
         <location filename="../../app/warifu/desktop/unlock/locked_page.py"/>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>ロックを解除</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/quick_panel.py"/>
         <source>There is no vault yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫がまだありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/quick_panel.py"/>
         <source>The vault cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫を開けません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/running.py"/>
         <source>Something went wrong in Warifu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu で問題が起きました。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/running.py"/>
         <source>Your accounts are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントに影響はありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/running.py"/>
         <source>If it happens again, lock and unlock, or start Warifu anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>また起きる場合は、ロックして解除し直すか、Warifu を再起動してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/own_image.py"/>
         <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
         <source>Choose a PNG, JPEG or SVG picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG、JPEG、SVG のいずれかの画像を選んでください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/own_image.py"/>
         <source>The file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを読み取れません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/own_image.py"/>
         <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
         <source>This file is not a picture that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは使える画像ではありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/own_image.py"/>
         <source>Choose one of at most 40 megapixels and 16 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>4,000 万画素、16 MB までの画像を選んでください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/own_image.py"/>
         <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
         <source>This picture is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像が大きすぎます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/own_image.py"/>
         <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
         <source>This picture is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像が壊れています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
         <source>This picture has too many parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>この画像は部品が多すぎます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
         <source>Choose a simpler one, or a PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>もっと単純なものか、PNG を選んでください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
         <source>An SVG may have at most 1 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG は 1 MB までです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
         <source>This picture has scripts or refers to other files.</source>
-        <translation type="unfinished"></translation>
+        <translation>この画像はスクリプトや外部ファイルの参照を含んでいます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>残す</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>Restore {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} を元に戻す</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>Delete {title} for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} を完全に削除</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>Delete it for ever? If its site still asks for codes, you cannot sign in there.</source>
-        <translation type="unfinished"></translation>
+        <translation>完全に削除しますか？ サイトがまだコードを求める場合、サインインできなくなります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>Delete for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>完全に削除</translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>{n} days left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>残り {n} 日</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>Empty the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>ゴミ箱を空にする</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>Delete all of them for ever? There is no way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて完全に削除しますか？ 元に戻すことはできません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>Delete all for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて完全に削除</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>Deleted accounts stay here for {days} days, then they go for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>削除したアカウントは {days} 日間ここに残り、その後は完全に消えます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>The trash is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゴミ箱は空です。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>{title} is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} を元に戻しました。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/tray.py"/>
         <source>Warifu (locked)</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu（ロック中）</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/tray.py"/>
         <source>Warifu stays in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu は通知領域に残ります</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/tray.py"/>
         <source>Its icon there has your codes, and ends Warifu. You can change this in the preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>コードの表示も Warifu の終了も、通知領域のアイコンからできます。この動作は設定で変更できます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/tray.py"/>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/tray.py"/>
         <source>Quit now</source>
-        <translation type="unfinished"></translation>
+        <translation>いますぐ終了</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/tray_menu.py"/>
         <source>Others</source>
-        <translation type="unfinished"></translation>
+        <translation>その他</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/tray_menu.py"/>
         <source>More in Warifu</source>
-        <translation type="unfinished"></translation>
+        <translation>続きは Warifu で</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
         <source>Open another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>別のファイルを開く…</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
         <source>Looked again: the file is still the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度調べました。ファイルは変わっていません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
         <source>Vaults of Warifu (*.warifu);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu の保管庫 (*.warifu);;すべてのファイル (*)</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
         <source>Open another vault</source>
-        <translation type="unfinished"></translation>
+        <translation>別の保管庫を開く</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
         <source>Update Warifu on this PC to open it. The file is left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>開くには、この PC の Warifu を更新してください。ファイルはそのまま残してあります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
         <source>It may be another program’s file. It is left as it is: open the vault from where it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のプログラムのファイルかもしれません。そのまま残してあります。保管庫のいまの場所を指定して開いてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
         <source>The system does not let Warifu read it. Check that the disk is there and that the file may be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムが読み取りを許可していません。ディスクが接続されているか、ファイルを読み取れるかを確かめてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
         <source>It was changed after Warifu wrote it. It is left as it is: put a copy of the vault in its place, or open one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu が書き込んだあとに変更されています。そのまま残してあります。保管庫のコピーを同じ場所に置くか、コピーを開いてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
         <source>Change the password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを変更</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
         <source>Password until now</source>
-        <translation type="unfinished"></translation>
+        <translation>いままでのパスワード</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
         <source>Write the new password down. Copies of the vault made before keep the old one.</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいパスワードを書き留めてください。以前に取った保管庫のコピーは、いままでのパスワードのままです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
         <source>Changing the password. This takes a second or two.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを変更しています。1〜2 秒かかります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
         <source>The password is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを変更しました。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
         <source>The password until now is another one. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>いままでのパスワードが違います。何も変更していません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
         <source>Type the password you have used until now.</source>
-        <translation type="unfinished"></translation>
+        <translation>いままで使っていたパスワードを入力してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/first_run_page.py"/>
         <source>Create the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫を作成</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/first_run_page.py"/>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度調べる</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/first_run_page.py"/>
         <source>Welcome to Warifu</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu へようこそ</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/first_run_page.py"/>
         <source>Warifu keeps your two-factor codes on this PC, in one encrypted file that only your password opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu は二要素認証のコードを、パスワードでしか開かない暗号化ファイルとしてこの PC に保管します。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/first_run_page.py"/>
         <source>Write the password down and keep it in a safe place. Nobody can reset it, and without it the codes are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを書き留め、安全な場所に保管してください。再発行はできず、失うとコードも失われます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/first_run_page.py"/>
         <source>Looked again: the file is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度調べました。ファイルは見つかりません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/first_run_page.py"/>
         <source>Making the vault. This takes a second or two.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫を作成しています。1〜2 秒かかります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/locked_page.py"/>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワード</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/locked_page.py"/>
         <source>Caps Lock is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Caps Lock がオンです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/locked_page.py"/>
         <source>Warifu is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu はロックされています</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/locked_page.py"/>
         <source>Your accounts are on this PC, encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントは暗号化され、この PC にあります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/locked_page.py"/>
         <source>Unlocking…</source>
-        <translation type="unfinished"></translation>
+        <translation>ロックを解除しています…</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/locked_page.py"/>
         <source>This is not the password. Nothing is lost: try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードが違います。何も失われていません。もう一度入力してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/locked_page.py"/>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>少しお待ちください…</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/new_password.py"/>
         <source>Make a passphrase for me</source>
-        <translation type="unfinished"></translation>
+        <translation>パスフレーズを提案</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/new_password.py"/>
         <source>New password</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいパスワード</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/new_password.py"/>
         <source>The same again</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度入力</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/new_password.py"/>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Choose a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを決めてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/new_password.py"/>
         <source>Looking at the password…</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを調べています…</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/new_password.py"/>
         <source>Type the password a second time.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードをもう一度入力してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/new_password.py"/>
         <source>The two passwords differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>2 つのパスワードが一致しません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/password_meter.py"/>
         <source>Strength of the password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードの強さ</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/widgets/fields.py"/>
         <source>Show password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを表示</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/widgets/fields.py"/>
         <source>Hide password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを隠す</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/copying.py"/>
         <source>The codes of this account do not depend on the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>このアカウントのコードは時刻によって変わりません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/copying.py"/>
         <location filename="../../app/warifu/services/session.py"/>
         <location filename="../../app/warifu/vault/container.py"/>
         <source>The vault is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫はロックされています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/copying.py"/>
         <location filename="../../app/warifu/services/store.py"/>
         <source>This account is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>このアカウントはもうありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/look.py"/>
         <source>The vault file is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫のファイルがありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/look.py"/>
         <source>Put it back, or begin with a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを戻すか、新しく作り直してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/look.py"/>
         <source>It was at {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>元の場所: {path}</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/problems.py"/>
         <source>Something went wrong with the vault file.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫のファイルで問題が起きました。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/session.py"/>
         <source>The vault is being opened already.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫はすでに開いている途中です。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/session.py"/>
         <source>The vault was locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫はロックされました。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/store.py"/>
         <source>This account is in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>このアカウントはゴミ箱にあります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/store.py"/>
         <source>Restore it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に元に戻してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/store.py"/>
         <source>This vault is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>この保管庫は読み取り専用で開いています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/store.py"/>
         <source>A newer Warifu wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>より新しい Warifu で書かれたものです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/store.py"/>
         <source>Update Warifu to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>変更するには Warifu を更新してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/settings/file.py"/>
         <source>The settings could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定を保存できませんでした。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>Language of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウの言語</translation>
     </message>
     <message>
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>Height of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行の高さ</translation>
     </message>
     <message>
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>Show the next code in the last seconds of a code; 0 is never</source>
-        <translation type="unfinished"></translation>
+        <translation>コードの最後の数秒に次のコードを表示（0 で表示しない）</translation>
     </message>
     <message>
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>Closing the window leaves Warifu in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウを閉じても Warifu を通知領域に残す</translation>
     </message>
     <message>
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>Seconds until a copied code leaves the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしたコードがクリップボードから消えるまでの秒数</translation>
     </message>
     <message>
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>That closing goes to the tray has been said</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じると通知領域に残ることの説明を済ませた</translation>
     </message>
     <message>
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>Where the window was</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウの位置</translation>
     </message>
     <message>
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>Marks this computer's changes where copies are joined</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーを統合するときにこのパソコンの変更を区別する印</translation>
     </message>
     <message>
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>The vault file opened last; its absence is noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>最後に開いた保管庫（なくなったことに気付くため）</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/container.py"/>
         <location filename="../../app/warifu/vault/file.py"/>
         <location filename="../../app/warifu/vault/slots.py"/>
         <source>The vault file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫のファイルが壊れています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/container.py"/>
         <source>It is empty or nearly so.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルが空か、ほとんど空です。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/container.py"/>
         <source>This file is not a vault of Warifu.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは Warifu の保管庫ではありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/container.py"/>
         <source>A part of it is missing, or something was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>一部が欠けているか、何かが付け足されています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/container.py"/>
         <source>Its bytes are not as they were written.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容が書き込まれたときと異なります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/container.py"/>
         <source>Its header was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘッダーが変更されています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/container.py"/>
         <source>Its contents were changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>中身が変更されています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/container.py"/>
         <source>Its header is cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘッダーが途中で切れています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/container.py"/>
         <source>Its header is not as Warifu writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘッダーが Warifu の書き方と異なります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/container.py"/>
         <source>This vault was written by a newer Warifu.</source>
-        <translation type="unfinished"></translation>
+        <translation>この保管庫はより新しい Warifu で書かれたものです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/container.py"/>
         <source>Update Warifu to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>開くには Warifu を更新してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/document.py"/>
         <source>This account is in the vault already.</source>
-        <translation type="unfinished"></translation>
+        <translation>このアカウントはすでに保管庫にあります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/document.py"/>
         <source>The vault holds something that Warifu does not understand.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫に Warifu が理解できないものがあります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/document.py"/>
         <source>This account is not in the vault any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>このアカウントはもう保管庫にありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/file.py"/>
         <source>There is a vault already, and it is never overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫がすでにあり、上書きはしません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/file.py"/>
         <location filename="../../app/warifu/vault/slots.py"/>
         <source>This is not the password of the vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>この保管庫のパスワードではありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/file.py"/>
         <source>This vault was changed by a newer Warifu and can only be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>この保管庫はより新しい Warifu で変更されたため、ここでは読み取りだけができます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/file.py"/>
         <source>Update Warifu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu を更新してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/file.py"/>
         <source>Another program keeps changing the vault file.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のプログラムが保管庫のファイルを変更し続けています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/file.py"/>
         <source>Nothing is lost. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>何も失われていません。もう一度試してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/file.py"/>
         <source>A newer Warifu changed the vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>より新しい Warifu が保管庫を変更しました。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/file.py"/>
         <source>Another vault lies where this one was.</source>
-        <translation type="unfinished"></translation>
+        <translation>この保管庫の場所に別の保管庫があります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/file.py"/>
         <source>Nothing was overwritten. Lock Warifu and open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>何も上書きしていません。Warifu をロックして、もう一度開いてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/file.py"/>
         <source>The vault did not come back from the disk as it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫をディスクから読み直すと、書いたものと異なっていました。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/file.py"/>
         <source>The former file is in place again, and the change is kept as long as Warifu runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>以前のファイルを元に戻しました。変更は Warifu を終了するまで残ります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/file.py"/>
         <source>The disk may be failing: make a copy of the vault on another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクが故障しかけているかもしれません。保管庫のコピーを別のディスクに取ってください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>A password has at most 1,024 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードは 1,024 文字までです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>The password has a character that cannot be stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードに保存できない文字があります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>This password is easy to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>このパスワードは簡単に推測されます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Use at least 12 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>12 文字以上にしてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Add another word or two. Uncommon words are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>あと 1〜2 語加えてください。珍しい言葉のほうが安全です。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>This is one of the ten most common passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>最もよく使われる 10 個のパスワードの 1 つです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>This is one of the hundred most common passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>最もよく使われる 100 個のパスワードの 1 つです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>This is a very common password.</source>
-        <translation type="unfinished"></translation>
+        <translation>とてもよく使われるパスワードです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>This is close to a common password.</source>
-        <translation type="unfinished"></translation>
+        <translation>よく使われるパスワードに似ています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>A word by itself is easy to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>単語 1 つだけでは簡単に推測されます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Names by themselves are easy to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>名前だけでは簡単に推測されます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Common names are easy to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>よくある名前は簡単に推測されます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Straight rows of keys are easy to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードの並び順どおりのパスワードは簡単に推測されます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Short patterns on the keyboard are easy to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボード上の短い形は簡単に推測されます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Repeats like “aaa” are easy to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>「aaa」のような繰り返しは簡単に推測されます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Repeats like “abcabcabc” are hardly harder to guess than “abc”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「abcabcabc」のような繰り返しは「abc」とほとんど変わりません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Sequences like “abc” or “6543” are easy to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>「abc」や「6543」のような連続は簡単に推測されます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Recent years are easy to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近の年は簡単に推測されます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Dates are often easy to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>日付は簡単に推測されることがあります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Use a longer pattern with more turns.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲がり角の多い、もっと長い形にしてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Avoid repeated words and characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ言葉や文字の繰り返しは避けてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Avoid sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>連続した並びは避けてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Avoid recent years.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近の年は避けてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Avoid years that have to do with you.</source>
-        <translation type="unfinished"></translation>
+        <translation>自分に関係のある年は避けてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Avoid dates and years that have to do with you.</source>
-        <translation type="unfinished"></translation>
+        <translation>自分に関係のある日付や年は避けてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Capital letters don’t help very much.</source>
-        <translation type="unfinished"></translation>
+        <translation>大文字にしてもあまり強くなりません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>All capitals are almost as easy to guess as all small letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて大文字にしても、すべて小文字とほとんど変わりません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Reversed words aren’t much harder to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>逆さに書いてもあまり強くなりません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Swaps like “@” for “a” don’t help very much.</source>
-        <translation type="unfinished"></translation>
+        <translation>「a」を「@」に変えるような置き換えはあまり効果がありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>Long enough. Another uncommon word would make it strong.</source>
-        <translation type="unfinished"></translation>
+        <translation>十分な長さです。珍しい言葉をもう 1 つ加えると強くなります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>A good password.</source>
-        <translation type="unfinished"></translation>
+        <translation>よいパスワードです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
         <source>A strong password.</source>
-        <translation type="unfinished"></translation>
+        <translation>強いパスワードです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
         <source>The vault is a link to a file that cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫はリンクで、リンク先のファイルに届きません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
         <source>Mount the drive it is on, or mend the link.</source>
-        <translation type="unfinished"></translation>
+        <translation>リンク先のドライブを接続するか、リンクを直してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
         <source>A folder lies where the vault should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫があるはずの場所にフォルダーがあります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
         <source>This is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>これはファイルではありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
         <source>This file is far larger than any vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは保管庫としては大きすぎます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
         <source>There is no vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫がありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
         <source>The vault cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫を読み取れません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
         <source>The system says: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムからの報告: {reason}</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
         <source>Nothing is lost: the old file is untouched and the change is kept as long as Warifu runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>何も失われていません。元のファイルはそのままで、変更は Warifu を終了するまで残ります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクがいっぱいです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
         <source>Make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>空きを作ってから、もう一度試してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
         <source>The folder of the vault cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫のフォルダーに書き込めません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
         <source>Allow Warifu to write there and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu の書き込みを許可してから、もう一度試してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
         <source>The vault cannot be saved: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管庫を保存できません: {reason}</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
         <source>Other users of this computer may look into the folder of the vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>このパソコンのほかのユーザーが、保管庫のフォルダーを見られる状態です。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
         <source>Make the folder private, or keep the vault elsewhere: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを自分専用にするか、保管庫を別の場所に置いてください: {folder}</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/slots.py"/>
         <source>Its list of keys is not as Warifu writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵の一覧が Warifu の書き方と異なります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/slots.py"/>
         <source>One of its keys is not as Warifu writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵の 1 つが Warifu の書き方と異なります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/slots.py"/>
         <source>It has more passwords than Warifu allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu で許されるより多くのパスワードがあります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/slots.py"/>
         <source>There is not enough free memory to check the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを確かめるための空きメモリが足りません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/slots.py"/>
         <source>Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのプログラムを閉じてから、もう一度試してください。</translation>
     </message>
 </context>
 </TS>
