@@ -1,8 +1,8 @@
 """The user's own picture as an icon: whatever file it was, a small square PNG that holds nothing else.
 
-Only PNG, JPEG and SVG are looked at, told apart by their first bytes, never by their name. Sizes are read before
-pixels are. An SVG that has scripts or refers to anything outside itself is refused, since Qt would load local files
-that it names.
+Only PNG, JPEG and SVG are looked at, told apart by their first bytes, never by their name. Sizes are read
+before pixels are. An SVG that has scripts or refers to anything outside itself is refused, since Qt would
+load local files that it names.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ SIDE = 128  # pixels of the square
 MAX_BYTES = 32 * 1024  # of the PNG
 MAX_FILE = 16 * 1024 * 1024
 MAX_PIXELS = 40_000_000
+_JPEG_PIXELS, _JPEG_END = b"\xff\xda", b"\xff\xd9"
 _HINT = Text("Choose a PNG, JPEG or SVG picture.")
 
 
@@ -55,6 +56,8 @@ def _kind(untrusted: bytes) -> bytes:
 
 
 def _decoded(untrusted: bytes, kind: bytes) -> QImage:
+    if kind == b"jpeg" and untrusted.rfind(_JPEG_END) < untrusted.rfind(_JPEG_PIXELS):
+        raise _damaged()  # cut short; Qt would paint the rest grey
     buffer = QBuffer()
     buffer.setData(untrusted)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -3,89 +3,100 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NoReturn
-from xml.parsers import expat
+from typing import TYPE_CHECKING, NoReturn
+from xml.sax import SAXParseException
+from xml.sax.handler import ContentHandler
 
 from warifu.core.errors import AppError
 from warifu.core.text import Text
+
+if TYPE_CHECKING:
+    from xml.sax.xmlreader import AttributesImpl
 
 MAX_SVG = 1024 * 1024  # bytes
 _MAX_ELEMENTS = 5_000
 _MAX_DEPTH = 64
 _MAX_COPIES = 16  # each <use> may draw others again, so that their number doubles with each level
-_ACTIVE = frozenset({"script", "foreignobject", "image", "iframe", "handler", "listener", "audio", "video"})
-_FOREIGN = re.compile(r"@import|url\(\s*[\"']?\s*(?!#)[^\s\"')]", re.IGNORECASE)
+_ACTIVE = frozenset(
+    ["script", "foreignobject", "image", "feimage", "iframe", "handler", "listener", "audio", "video"]
+)
+_RECURSIVE = frozenset(["pattern", "marker"])  # Qt before 6.9.3 follows one that draws itself without end
+_FOREIGN = re.compile(r"@import|\\|url\(\s*[\"']?\s*(?!#)[^\s\"')]", re.IGNORECASE)  # \ can spell out url
+# Two parsers might read other encodings differently, and Qt would draw what was not looked at.
+_ENCODED = re.compile(rb"""\s*(\xef\xbb\xbf)?<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
 
 
-class _Check:
-    """What the parser has seen so far."""
+class _Check(ContentHandler):
+    """Refuses at the first part that may not be there."""
 
     def __init__(self) -> None:
-        self.depth = 0
-        self.elements = 0
-        self.copies = 0
-        self.root = ""
+        super().__init__()
+        self._depth = 0
+        self._elements = 0
+        self._copies = 0
+        self._text: list[str] = []  # style sheets among it; a comment may part a word in two
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """One element opens."""
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:
         local = name.rpartition(":")[2].lower()
-        self.root = self.root or local
-        self.depth += 1
-        self.elements += 1
-        self.copies += local == "use"
-        if self.depth > _MAX_DEPTH or self.elements > _MAX_ELEMENTS or self.copies > _MAX_COPIES:
+        if not self._elements and local != "svg":
+            raise _no_picture()
+        self._depth += 1
+        self._elements += 1
+        self._copies += local == "use"
+        if self._depth > _MAX_DEPTH or self._elements > _MAX_ELEMENTS or self._copies > _MAX_COPIES:
             raise AppError("This picture has too many parts.", hint=Text("Choose a simpler one, or a PNG."))
-        if local in _ACTIVE:
+        if local in _ACTIVE or local in _RECURSIVE:
             _refuse()
-        for attribute, value in attributes.items():
-            self._check_attribute(attribute.rpartition(":")[2].lower(), value)
+        for attribute, value in attrs.items():
+            _check_attribute(attribute.rpartition(":")[2].lower(), value)
 
-    def end(self, _name: str) -> None:
-        """One element closes."""
-        self.depth -= 1
+    def endElement(self, name: str) -> None:
+        self._depth -= 1
 
-    @staticmethod
-    def text(data: str) -> None:
-        """Text, of a style sheet perhaps."""
-        if _FOREIGN.search(data):
-            _refuse()
+    def characters(self, content: str) -> None:
+        self._text.append(content)
 
-    @staticmethod
-    def doctype(_name: str, _system: str | None, _public: str | None, has_subset: int) -> None:
-        """A document type may name a standard, but define nothing."""
-        if has_subset:
+    def endDocument(self) -> None:
+        if _FOREIGN.search("".join(self._text)):
             _refuse()
 
-    @staticmethod
-    def _check_attribute(local: str, value: str) -> None:
-        outside = local in ("href", "src") and not value.strip().startswith("#")
-        if outside or local.startswith("on") or _FOREIGN.search(value):
-            _refuse()
+    def processingInstruction(self, target: str, data: str) -> None:
+        _refuse()
 
 
 def check_svg(untrusted: bytes) -> None:
-    """Raises AppError unless the bytes are a small SVG without scripts or references to other files."""
+    """Raises AppError unless the bytes are a small SVG without document type, scripts or references to other
+    files.
+    """
+    from defusedxml import DefusedXmlException
+    from defusedxml.sax import parseString
+
     if len(untrusted) > MAX_SVG:
         raise AppError("This picture is too large.", hint=Text("An SVG may have at most 1 MB."))
-    check = _Check()
-    parser = expat.ParserCreate()
-    parser.buffer_text = True  # or a reference split over two pieces would go unseen
-    parser.StartElementHandler = check.start
-    parser.EndElementHandler = check.end
-    parser.CharacterDataHandler = check.text
-    parser.StartDoctypeDeclHandler = check.doctype
-    parser.ProcessingInstructionHandler = _refuse
-    try:
-        parser.Parse(untrusted, True)
-    except expat.ExpatError as error:
-        raise AppError("This picture is damaged.", hint=Text("Choose a PNG, JPEG or SVG picture.")) from error
-    if check.root != "svg":
+    if _ENCODED.match(untrusted):
         raise AppError(
-            "This file is not a picture that can be used.", hint=Text("Choose a PNG, JPEG or SVG picture.")
+            "This picture is not written in UTF-8.", hint=Text("Choose a PNG, JPEG or SVG picture.")
         )
+    try:
+        parseString(untrusted, _Check(), forbid_dtd=True)
+    except DefusedXmlException:
+        _refuse()
+    except (SAXParseException, ValueError, LookupError) as error:
+        raise AppError("This picture is damaged.", hint=Text("Choose a PNG, JPEG or SVG picture.")) from error
 
 
-def _refuse(*_: Any) -> NoReturn:
+def _check_attribute(local: str, value: str) -> None:
+    outside = local in ("href", "src", "base") and not value.strip().startswith("#")
+    if outside or local.startswith("on") or _FOREIGN.search(value):
+        _refuse()
+
+
+def _no_picture() -> AppError:
+    hint = Text("Choose a PNG, JPEG or SVG picture.")
+    return AppError("This file is not a picture that can be used.", hint=hint)
+
+
+def _refuse() -> NoReturn:
     raise AppError(
         "This picture has scripts or refers to other files.", hint=Text("Choose a simpler one, or a PNG.")
     )
