@@ -8,16 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
     from warifu.core.clock import Clock
 
 _LATE = 0.004  # seconds after the full second, so that a timer that fires early is still after it
-_WAKERS = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Paint)  # a window that reappears is painted
+_WAKERS = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Paint)
+_OF_WINDOWS = (QEvent.Type.Expose, QEvent.Type.WindowStateChange)  # one that reappears may paint nothing anew
 
 
 class Ticker(QObject):
@@ -31,6 +33,9 @@ class Ticker(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._fire)
+        self._soon = QTimer(self)  # a window has news, but its widgets don't know them yet
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._wake)
 
     @property
     def running(self) -> bool:
@@ -42,6 +47,7 @@ class Ticker(QObject):
         self._watchers[widget] = tick
         widget.installEventFilter(self)
         widget.destroyed.connect(lambda: self._watchers.pop(widget, None))
+        self._follow_window(widget)
         self._aim()
 
     def unwatch(self, widget: QWidget) -> None:
@@ -53,8 +59,24 @@ class Ticker(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Start with the first watcher that is shown, and stop with the last that is hidden."""
         if event.type() in _WAKERS:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+                self._follow_window(watched)
             self._aim()
+        elif event.type() in _OF_WINDOWS and isinstance(watched, QWindow):
+            self._soon.start(0)
         return False
+
+    def _follow_window(self, widget: QWidget) -> None:
+        handle = widget.window().windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def _wake(self) -> None:
+        """Tick at once after a rest, so that nothing old is seen."""
+        if self._timer.isActive():
+            self._aim()
+        else:
+            self._fire()
 
     def _aim(self) -> None:
         if not any(_on_screen(widget) for widget in self._watchers):
@@ -72,7 +94,7 @@ class Ticker(QObject):
 
 
 def _on_screen(widget: QWidget) -> bool:
-    if not widget.isVisible() or widget.window().isMinimized():
+    if not isValid(widget) or not widget.isVisible() or widget.window().isMinimized():
         return False
     handle = widget.window().windowHandle()
     return handle is not None and handle.isExposed()
