@@ -111,7 +111,7 @@
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
         <source>This looks like a code, not like the secret key that codes are made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>これはコードのようで、コードの元になるシークレットキーではなさそうです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/migration.py"/>
@@ -121,22 +121,22 @@
     <message>
         <location filename="../../app/warifu/core/migration.py"/>
         <source>Account {n} of this transfer code cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>この移行コードの {n} 件目のアカウントは読み取れません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/migration.py"/>
         <source>Account {n} of this transfer code has no secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>この移行コードの {n} 件目のアカウントにはシークレットがありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/migration.py"/>
         <source>The secret of account {n} of this transfer code is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>この移行コードの {n} 件目のアカウントのシークレットは長すぎます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/migration.py"/>
         <source>Account {n} of this transfer code uses an algorithm that is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>この移行コードの {n} 件目のアカウントのアルゴリズムには対応していません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/migration.py"/>
@@ -329,9 +329,7 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <source>seconds left</source>
-        <translation>
-            <numerusform>残り秒数</numerusform>
-        </translation>
+        <translation><numerusform>残り秒数</numerusform></translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/actions.py"/>
@@ -347,9 +345,7 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/accounts/actions.py"/>
         <source>{n} accounts are back</source>
-        <translation>
-            <numerusform>{n} 件のアカウントを元に戻しました</numerusform>
-        </translation>
+        <translation><numerusform>{n} 件のアカウントを元に戻しました</numerusform></translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/actions.py"/>
@@ -374,7 +370,7 @@
     <message>
         <location filename="../../app/warifu/desktop/accounts/empty_page.py"/>
         <source>Add your first account</source>
-        <translation>最初のアカウントを追加しましょう</translation>
+        <translation>最初のアカウントを追加</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/empty_page.py"/>
@@ -422,9 +418,7 @@
         <location filename="../../app/warifu/desktop/accounts/face.py"/>
         <location filename="../../app/warifu/desktop/widgets/codes.py"/>
         <source>{n} seconds left</source>
-        <translation>
-            <numerusform>残り {n} 秒</numerusform>
-        </translation>
+        <translation><numerusform>残り {n} 秒</numerusform></translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/footer.py"/>
@@ -596,9 +590,7 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/accounts/search_field.py"/>
         <source>Search {n} accounts</source>
-        <translation>
-            <numerusform>{n} 件のアカウントを検索</numerusform>
-        </translation>
+        <translation><numerusform>{n} 件のアカウントを検索</numerusform></translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/search_field.py"/>
@@ -725,16 +717,12 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
         <source>{n} digits</source>
-        <translation>
-            <numerusform>{n} 桁</numerusform>
-        </translation>
+        <translation><numerusform>{n} 桁</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
         <source>{n} letters</source>
-        <translation>
-            <numerusform>{n} 文字</numerusform>
-        </translation>
+        <translation><numerusform>{n} 文字</numerusform></translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
@@ -824,9 +812,7 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>Save {n} accounts</source>
-        <translation>
-            <numerusform>{n} 件のアカウントを保存</numerusform>
-        </translation>
+        <translation><numerusform>{n} 件のアカウントを保存</numerusform></translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
@@ -836,9 +822,7 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>{n} accounts added</source>
-        <translation>
-            <numerusform>{n} 件のアカウントを追加しました</numerusform>
-        </translation>
+        <translation><numerusform>{n} 件のアカウントを追加しました</numerusform></translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/form.py"/>
@@ -924,9 +908,7 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/icon_popup.py"/>
         <source>Search {n} icons</source>
-        <translation>
-            <numerusform>{n} 個のアイコンを検索</numerusform>
-        </translation>
+        <translation><numerusform>{n} 個のアイコンを検索</numerusform></translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/icon_popup.py"/>
@@ -1001,16 +983,12 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/several.py"/>
         <source>{n} accounts found</source>
-        <translation>
-            <numerusform>{n} 件のアカウントが見つかりました</numerusform>
-        </translation>
+        <translation><numerusform>{n} 件のアカウントが見つかりました</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/several.py"/>
         <source>And {n} more lines that cannot be read.</source>
-        <translation>
-            <numerusform>ほかに読み取れない行が {n} 行あります。</numerusform>
-        </translation>
+        <translation><numerusform>ほかに読み取れない行が {n} 行あります。</numerusform></translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/several.py"/>
@@ -1143,9 +1121,7 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>In the last {n} s</source>
-        <translation>
-            <numerusform>最後の {n} 秒</numerusform>
-        </translation>
+        <translation><numerusform>最後の {n} 秒</numerusform></translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
@@ -1155,9 +1131,7 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>After {n} s</source>
-        <translation>
-            <numerusform>{n} 秒後</numerusform>
-        </translation>
+        <translation><numerusform>{n} 秒後</numerusform></translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
@@ -1315,6 +1289,11 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
+        <source>This picture is not written in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
         <source>This picture has scripts or refers to other files.</source>
         <translation>この画像はスクリプトや外部ファイルの参照を含んでいます。</translation>
     </message>
@@ -1351,9 +1330,7 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>{n} days left</source>
-        <translation>
-            <numerusform>残り {n} 日</numerusform>
-        </translation>
+        <translation><numerusform>残り {n} 日</numerusform></translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/trash_page.py"/>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warifu.desktop.i18n import tr
 from warifu.desktop.theme import current
@@ -43,9 +43,13 @@ class EmptyPage(QWidget):
         self.add_button = PrimaryButton(tr("Add account"))
         self.add_button.clicked.connect(lambda _checked: context.nav.open_add())
         self.ways.addWidget(self.add_button)
+        row = QHBoxLayout()  # not an aligned widget: that gets no height for text that wraps
+        row.addStretch(1)
+        row.addWidget(column)
+        row.addStretch(1)
         whole = QVBoxLayout(self)
         whole.addStretch(2)
-        whole.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addLayout(row)
         whole.addStretch(3)
 
 
