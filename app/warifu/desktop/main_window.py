@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from warifu.settings.file import Settings
 
 DEFAULT_SIZE = QSize(440, 700)
+_LONGEST_WAIT = 2000  # milliseconds for the first picture, which a covered window is never asked for
 SMALLEST = QSize(340, 480)
 
 
@@ -178,10 +179,23 @@ class MainWindow(QWidget):
 
         leave(self, self.context)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._painted:
+            self.windowHandle().installEventFilter(self)
+            QTimer.singleShot(_LONGEST_WAIT, self._tell_painted)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear when the system wants the first picture; a page that covers the window hides its painting."""
+        if event.type() == QEvent.Type.Expose:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._tell_painted)
+        return False
+
+    def _tell_painted(self) -> None:
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.first_painted.emit)
+            self.first_painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide into the tray where there is one, else quit; a window that cannot save stays."""

@@ -98,6 +98,7 @@ class QuickPanel(QWidget):
         self._found = QStackedLayout()
         self._found.addWidget(self.view)
         self._found.addWidget(self.nothing)
+        self._found.setContentsMargins(0, 0, 0, look.space_xs)
         column.addLayout(self._found, 1)
         self._pages = QStackedLayout()
         self._pages.addWidget(listed)
@@ -184,8 +185,9 @@ class QuickPanel(QWidget):
     def _wanted_size(self, area: QRect) -> QSize:
         look = current()
         rows = min(max(self.view.accounts.rowCount(), 2), _ROWS)
-        height = rows * look.row_normal + look.field_height + look.space_m + 2 * look.space_s + _FOOTER
-        return QSize(min(_WIDTH, area.width()), min(height + 4 * look.border, area.height() - 16))
+        above = look.space_m + look.field_height + look.space_s
+        height = above + rows * look.row_normal + look.space_xs + _FOOTER + 3 * look.border
+        return QSize(min(_WIDTH, area.width()), min(height, area.height() - 16))
 
     # -- what the user does
 

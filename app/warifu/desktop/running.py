@@ -57,6 +57,7 @@ class Running:
         context = self._context
         if self._tray is not None:
             self._tray.end()
+        self._window.hide()  # at once for the user; and Qt tells of it while Python can still listen
         self._window.stop()
         if context.parts.made("copying"):
             context.copying.clear_now()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from warifu.desktop.accounts.actions import Actions
 from warifu.desktop.i18n import tr
-from warifu.desktop.strategies.tray_icon import panel, tray_icon
+from warifu.desktop.strategies.tray_icon import Panel, panel, panel_under, tray_icon
 from warifu.desktop.theme import watcher
 from warifu.desktop.tray_menu import TrayMenu
 from warifu.services.look import SessionState
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from warifu.desktop.quick_panel import QuickPanel
     from warifu.services.store import Store
 
-PATIENCE = 6.0  # seconds in which a tray may still come up
+PATIENCE = 5.0  # seconds in which a tray may still come up
 _LOOK_EVERY = 250  # milliseconds
+_SETTLED = 600  # milliseconds
 _WATCHER = "org.kde.StatusNotifierWatcher"
 _ICON = QSize(24, 24)  # logical pixels, where the system does not tell its icon's place
 
@@ -50,6 +51,7 @@ class Tray(QObject):
         self._menu: TrayMenu | None = None
         self._panel: QuickPanel | None = None
         self._services: QDBusServiceWatcher | None = None
+        self._through_dbus = False
         self._looks_left = int(PATIENCE * 1000 / _LOOK_EVERY)
         self._looking = QTimer(self)
         self._looking.timeout.connect(self._look)
@@ -117,7 +119,8 @@ class Tray(QObject):
             return
         QApplication.setQuitOnLastWindowClosed(False)
         self._menu = TrayMenu(self._context, self._copy)
-        self._menu.take_underscores(through_dbus=_has_notifier_host())
+        self._through_dbus = _has_notifier_host()
+        self._menu.take_underscores(through_dbus=self._through_dbus)
         self._icon = QSystemTrayIcon(self)
         self._icon.activated.connect(self._activated)
         if sys.platform != "darwin":  # there a menu would take the left click as well
@@ -125,6 +128,7 @@ class Tray(QObject):
         self._session_changed(self._context.session.state)
         self._draw()
         self._icon.show()
+        QTimer.singleShot(_SETTLED, self, self._draw)  # by then an X11 tray has given it its place
 
     def _remove_icon(self) -> None:
         if self._icon is not None:
@@ -137,7 +141,10 @@ class Tray(QObject):
 
     def _draw(self) -> None:
         if self._icon is not None:
-            self._icon.setIcon(tray_icon(panel()))
+            behind = panel()
+            if behind is Panel.UNKNOWN and not self._through_dbus and QGuiApplication.platformName() == "xcb":
+                behind = panel_under(self._icon.geometry())
+            self._icon.setIcon(tray_icon(behind))
 
     def _watch_services(self) -> None:
         if sys.platform in ("win32", "darwin"):

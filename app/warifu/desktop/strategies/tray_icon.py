@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, qGray
 
 from warifu.desktop.theme import watcher
 from warifu.desktop.theme.mark import paint_mark
@@ -16,8 +16,11 @@ from warifu.desktop.theme.mark import paint_mark
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtCore import QRect
+
 _SIDES = (16, 22, 24, 32, 44, 48, 64, 96)  # pixels
 _DARK, _LIGHT = QColor("#1D1C1A"), QColor("#F7F6F3")
+_MIDDLE_GREY = 128
 _HALO = QColor(29, 28, 26, 150)
 
 
@@ -43,6 +46,23 @@ def panel(platform: str = sys.platform, environment: Mapping[str, str] = os.envi
         scheme = QGuiApplication.styleHints().colorScheme()
         return Panel.DARK if scheme == Qt.ColorScheme.Dark else Panel.LIGHT
     return Panel.UNKNOWN
+
+
+def panel_under(place: QRect) -> Panel:
+    """The panel around an icon of an X11 tray, by what is on the screen at the icon's empty corners."""
+    screen = QGuiApplication.screenAt(place.center())
+    if screen is None or place.isEmpty():
+        return Panel.UNKNOWN
+    origin = screen.geometry().topLeft()
+    seen = screen.grabWindow(
+        0, place.x() - origin.x(), place.y() - origin.y(), place.width(), place.height()
+    ).toImage()
+    if seen.isNull():
+        return Panel.UNKNOWN
+    right, bottom = seen.width() - 1, seen.height() - 1
+    corners = ((0, 0), (right, 0), (0, bottom), (right, bottom))
+    brightness = sorted(qGray(seen.pixel(x, y)) for x, y in corners)
+    return Panel.LIGHT if brightness[1] + brightness[2] > 2 * _MIDDLE_GREY else Panel.DARK
 
 
 def tray_icon(behind: Panel) -> QIcon:
