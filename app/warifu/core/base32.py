@@ -34,9 +34,11 @@ def decode_secret(untrusted: str) -> Secret:
         raise BadText(
             "This text is too long for a secret key.", hint="Copy only the key that the site shows."
         )
-    body = untrusted.rstrip("= \t\r\n\u3000\u00a0")
+    end = len(untrusted)
+    while end and (untrusted[end - 1] == "=" or _SEPARATORS.match(untrusted[end - 1])):
+        end -= 1
     letters = []
-    for place, character in enumerate(body, start=1):
+    for place, character in enumerate(untrusted[:end], start=1):
         if _SEPARATORS.match(character):
             continue
         letter = unicodedata.normalize("NFKC", character).upper()

@@ -9,6 +9,7 @@ from warifu.core.account import Account, Otp
 from warifu.core.base32 import MAX_SECRET, decode_secret
 from warifu.core.errors import BadText
 from warifu.core.migration import Batch, is_migration, missing_parts, parse_migration
+from warifu.core.otp import MAX_DIGITS
 from warifu.core.problem import Problem
 from warifu.core.text import Text
 from warifu.core.uri import is_link, parse_uri
@@ -46,7 +47,7 @@ def recognise(untrusted_text: str) -> Intake:
         (number, part)
         for number, raw in enumerate(untrusted_text.lstrip("\ufeff").splitlines(), start=1)
         if (line := raw.strip()) and not line.startswith("#")
-        for part in _BETWEEN_LINKS.split(line)
+        for part in _pieces(line)
     ]
     if (whole := _wrapped_key(lines)) is not None:
         return whole
@@ -95,10 +96,14 @@ def _missing(part: int, size: int) -> Problem:
     )
 
 
+def _pieces(line: str) -> list[str]:
+    """The links of a line without what stands before the first, or the line itself."""
+    link = _LINK.search(line)
+    return [line] if link is None else _BETWEEN_LINKS.split(line[link.start() :])
+
+
 def _line(untrusted: str) -> Account | Batch:
     text = untrusted.strip(_WRAPPERS)
-    if (link := _LINK.search(text)) is not None:
-        text = text[link.start() :]
     if is_migration(text):
         return parse_migration(text)
     if is_link(text):
@@ -139,6 +144,8 @@ def _refuse_other_kinds(untrusted: str) -> None:
         )
     if re.match(r"[a-z][a-z0-9+.-]*://", start):
         raise BadText("This kind of link holds no secret key.", hint=paste)
+    if len(untrusted) <= MAX_DIGITS and untrusted.replace(" ", "").isdecimal():
+        raise BadText("This looks like a code, not like the secret key that codes are made from.", hint=paste)
     signs = [character for character in untrusted if not character.isspace()]
     fitting = sum(
         character.isascii() and (character.isalpha() or character in "234567=-") for character in signs

@@ -120,28 +120,28 @@ def _payload(untrusted: str) -> bytes:
 
 
 def _read_account(untrusted: bytes, accounts: list[Account], problems: list[Problem]) -> None:
+    n = len(accounts) + len(problems) + 1
     try:
-        accounts.append(_account(dict(read_fields(untrusted))))
+        accounts.append(_account(dict(read_fields(untrusted)), n))
     except BadText as error:
         problems.append(Problem.of(error))
     except (ValueError, KeyError, TypeError):
-        problems.append(Problem(Text("One account of this transfer code cannot be read."), Text("")))
+        problems.append(Problem(Text("Account {n} of this transfer code cannot be read.", n=n)))
 
 
-def _account(fields: dict[int, int | bytes]) -> Account:
+def _account(fields: dict[int, int | bytes], n: int) -> Account:
     secret = Secret(_bytes(fields, 1))
+    if not len(secret):
+        raise BadText(Text("Account {n} of this transfer code has no secret.", n=n))
+    if len(secret) > MAX_BYTES:
+        raise BadText(Text("The secret of account {n} of this transfer code is too long.", n=n))
+    if (algorithm := _ALGORITHMS.get(_number(fields, 4))) is None:
+        raise BadText(Text("Account {n} of this transfer code uses an algorithm that is not supported.", n=n))
     name = clean_line(_bytes(fields, 2).decode(errors="replace"), MAX_TITLE)
     issuer = clean_line(_bytes(fields, 3).decode(errors="replace"), MAX_TITLE)
     prefix, colon, rest = name.partition(":")
     if colon and (not issuer or prefix.strip().casefold() == issuer.casefold()):
         issuer, name = issuer or prefix.strip(), rest.strip()
-    called = issuer or name or "?"
-    if not len(secret):
-        raise BadText(Text("The account “{name}” of this transfer code has no secret.", name=called))
-    if len(secret) > MAX_BYTES:
-        raise BadText(Text("The secret of the account “{name}” is too long.", name=called))
-    if (algorithm := _ALGORITHMS.get(_number(fields, 4))) is None:
-        raise BadText(Text("The account “{name}” uses an algorithm that is not supported.", name=called))
     otp = Otp(secret, _TYPES[_number(fields, 6)], algorithm, _DIGITS[_number(fields, 5)], _PERIOD)
     counter = max(0, signed(_number(fields, 7)))
     return Account(otp, title=issuer, issuer=issuer, account=name, counter=counter)

@@ -67,8 +67,8 @@ def codes_around(account: Account, time: float) -> Codes:
 
 
 def grouped(value: str) -> str:
-    """A code as people read it: digits in threes from the right, eight letters in fours."""
-    if value.isdigit() or len(value) == 6:
+    """A code as people read it: digits in threes from the right, eight letters in fours, five as they are."""
+    if len(value) > 5 and (value.isdigit() or len(value) == 6):
         head = len(value) % 3
         parts = [value[:head]] if head else []
         return " ".join(parts + [value[at : at + 3] for at in range(head, len(value), 3)])

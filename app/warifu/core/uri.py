@@ -78,6 +78,8 @@ def format_uri(account: Account) -> str:
 def _otpauth(parts: Parts, kind: OtpType) -> Account:
     query = parts.query
     issuer, name = labelled(parts.path.removeprefix("/"), query.get("issuer", ""))
+    if not issuer and name == "Steam":
+        issuer, name = name, ""
     if kind is OtpType.YANDEX:
         issuer = issuer or "Yandex"
     if kind is OtpType.TOTP and _is_steam(query, issuer):
@@ -161,7 +163,7 @@ def _algorithm(untrusted: str, kind: OtpType) -> Algorithm:
         return default
     if (algorithm := _ALGORITHMS.get(name)) is None or algorithm is Algorithm.MD5:
         raise BadText(
-            Text("The algorithm “{name}” is not supported.", name=clean_line(untrusted, 20)),
+            Text("The algorithm “{name}” is not supported.", name=clean_line(untrusted, 12)),
             hint="Warifu makes codes with SHA-1, SHA-256 and SHA-512.",
         )
     return algorithm
