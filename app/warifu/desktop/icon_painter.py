@@ -7,16 +7,19 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt, QTextBoundaryFinder
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPixmap, QPixmapCache
 
 from warifu.core.account import Icon
 from warifu.desktop.theme import current
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from warifu.icons.catalogue import Brand, Catalogue
 
 _SIGN_CONTRAST = 3.0  # WCAG 2.2, 1.4.11: graphics
 _TEXT_CONTRAST = 4.5  # WCAG 2.2, 1.4.3: letters
+_TWO_COLOURED = {"aws": 0.6}  # slug to the share of the height where the brand's own colour begins
 _GREY = 0.12  # HSL saturation below which a brand's colour is only black or white
 
 
@@ -84,37 +87,69 @@ def _draw_brand(painter: QPainter, rect: QRectF, brand: Brand) -> None:
 
     look = current()
     colour = look.text if look.contrast else brand_colour(brand.colour, look.tile, look.text)
+    parts = [(colour, brand.path)]
+    if brand.slug in _TWO_COLOURED and not look.contrast:
+        parts = _in_two(brand, look.text)
     box = " ".join(f"{edge:g}" for edge in brand.view_box)
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">'
-        f'<path fill="{colour.name()}" d="{brand.path}"/></svg>'
-    )
+    drawn = "".join(f'<path fill="{ink.name()}" d="{path}"/>' for ink, path in parts)
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{drawn}</svg>'
     QSvgRenderer(QByteArray(svg.encode())).render(painter, rect)
+
+
+def _in_two(brand: Brand, text: QColor) -> list[tuple[QColor, str]]:
+    """The upper outlines in the colour of text, the lower ones in the brand's own."""
+    border = brand.view_box[3] * _TWO_COLOURED[brand.slug]
+    upper, lower = "", ""
+    for outline in brand.path.split("M")[1:]:
+        if float(outline.split()[1].partition("Q")[0].partition("L")[0]) < border:
+            upper += "M" + outline
+        else:
+            lower += "M" + outline
+    return [(text, upper), (QColor(brand.colour), lower)]
 
 
 def _draw_letter(painter: QPainter, rect: QRectF, title: str) -> None:
     look = current()
-    colour = (
-        look.text
-        if look.contrast
-        else _readable(QColor.fromHslF(_hue(title) / 360, 0.55, 0.45), look.tile, _TEXT_CONTRAST)
-    )
-    font = QFont()
-    font.setFamilies(look.families)
-    font.setPixelSize(max(1, round(rect.height() * 0.86)))
-    font.setWeight(QFont.Weight.DemiBold)
+    letter = _initial(title)
+    font = _letter_font(rect.height() * 0.86)
+    width = QFontMetrics(font).horizontalAdvance(letter)
+    if width > rect.width():
+        font.setPixelSize(max(1, int(font.pixelSize() * rect.width() / width)))
     painter.setFont(font)
-    painter.setPen(colour)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _initial(title))
+    painter.setPen(look.text if look.contrast else letter_colour(title, look.tile))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letter)
+
+
+def letter_colour(title: str, tile: QColor) -> QColor:
+    """The colour of a title's letter on ``tile``: the same title has the same hue everywhere."""
+    return _readable(QColor.fromHslF(_hue(title) / 360, 0.55, 0.45), tile, _TEXT_CONTRAST)
+
+
+def _letter_font(pixels: float) -> QFont:
+    font = QFont()
+    font.setFamilies(current().families)
+    font.setPixelSize(max(1, round(pixels)))
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
 
 
 def _initial(title: str) -> str:
-    """The first character as people count: an emoji of several code points is one."""
-    text = title.strip()
-    if not text:
-        return "?"
-    end = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text).toNextBoundary()
-    return text.encode("utf-16-le")[: 2 * end].decode("utf-16-le", "ignore").upper()
+    """The first character, as people count, that the fonts of this computer can draw."""
+    metrics = QFontMetrics(_letter_font(16))
+    for sign in _graphemes(title.strip()):
+        if not sign.isspace() and metrics.inFontUcs4(ord(sign[0])):
+            return sign.upper() if len(sign.upper()) == len(sign) else sign
+    return "?"
+
+
+def _graphemes(text: str) -> Iterator[str]:
+    """Characters as people count: an emoji of several code points is one."""
+    units = text.encode("utf-16-le", "ignore")
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
+    begin = 0
+    while (end := finder.toNextBoundary()) > begin:
+        yield units[2 * begin : 2 * end].decode("utf-16-le", "ignore")
+        begin = end
 
 
 def _hue(title: str) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStyle, QStyledItemDelegate, QVBoxLayout
 
 from warifu.core.account import Icon
 from warifu.desktop.accounts.search_field import SearchField
@@ -56,11 +56,13 @@ class IconPopup(QFrame):
     def _lay_out(self) -> None:
         look = current()
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.space_s, look.space_s, look.border, look.border)
+        column.setContentsMargins(look.space_s, look.space_s, look.border, look.space_s)
         column.setSpacing(look.space_s)
-        column.addWidget(self.search)
+        field = QHBoxLayout()
+        field.setContentsMargins(0, 0, look.space_s - look.border, 0)
+        field.addWidget(self.search)
+        column.addLayout(field)
         column.addWidget(self.list, 1)
-        self.search.setContentsMargins(0, 0, 0, 0)
         self.setFocusProxy(self.search)
 
     def open_for(self, field: QWidget, icon: Icon, title: str) -> None:
@@ -143,10 +145,11 @@ class _Delegate(QStyledItemDelegate):
             edge = look.primary if chosen else look.hover
             paint_box(painter, QRectF(rect).adjusted(0, 1, -6, -1), look.hover, edge, look.radius_m)
         place = QRectF(rect.left() + 10, rect.center().y() + 0.5 - _SIDE / 2, _SIDE, _SIDE)
-        if choice.kind is Kind.IMAGE:
+        if choice.kind is Kind.IMAGE and not self._rows.image:
             paint_glyph(painter, place.adjusted(2, 2, -2, -2), Glyph.PLUS, look.text)
         else:
-            paint_icon(painter, place, Icon(brand=choice.slug), self._rows.title, look.dark)
+            image = self._rows.image if choice.kind is Kind.IMAGE else b""
+            paint_icon(painter, place, Icon(choice.slug, image), self._rows.title, look.dark)
         self._paint_texts(painter, rect.adjusted(_SIDE + 22, 0, -16, 0), choice)
 
     def _paint_texts(self, painter: QPainter, box: QRect, choice: Choice) -> None:

@@ -58,6 +58,11 @@ class IconRows(QAbstractListModel):
         self._suggested = ""
         self.title = ""  # of the account: its letter is shown
 
+    @property
+    def image(self) -> bytes:
+        """The account's own image, if it has one."""
+        return self._current.image if self._current is not None else b""
+
     def show_account(self, icon: Icon, title: str) -> None:
         """Everything there is to choose for an account: what it has and what fits its title come first."""
         from warifu.icons.match import suggest
