@@ -625,7 +625,7 @@
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>Copied ✓</source>
-        <translation>コピー済み ✓</translation>
+        <translation>コピー済み</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
@@ -692,7 +692,7 @@
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <source>now, for {seconds} s</source>
-        <translation>いま（あと {seconds} 秒）</translation>
+        <translation>あと {seconds} 秒</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
@@ -1290,7 +1290,7 @@
     <message>
         <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
         <source>This picture is not written in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>この画像は UTF-8 で書かれていません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
