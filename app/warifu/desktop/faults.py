@@ -22,15 +22,15 @@ _LARGEST = 256 * 1024  # bytes of a log before it begins anew
 
 
 def place_of(trace: TracebackType | None) -> str:
-    """The innermost place of our own code, as ``file:line function``."""
-    place = "unknown place"
+    """The innermost place, of our own code where there is one, as ``file:line function``."""
+    innermost = own = "unknown place"
     while trace is not None:
         code = trace.tb_frame.f_code
-        if place == "unknown place" or "warifu" in code.co_filename:
-            name = code.co_filename.replace("\\", "/").rsplit("/", 1)[-1]
-            place = f"{name}:{trace.tb_lineno} {code.co_name}"
+        path = code.co_filename.replace("\\", "/")
+        innermost = f"{path.rsplit('/', 1)[-1]}:{trace.tb_lineno} {code.co_name}"
+        own = innermost if "/warifu/" in path else own
         trace = trace.tb_next
-    return place
+    return innermost if own == "unknown place" else own
 
 
 def note(logs: Path, kind: type[BaseException], trace: TracebackType | None) -> None:

@@ -80,14 +80,14 @@ class QuickPanel(QWidget):
     def _build(self) -> None:
         look = current()
         self.search = SearchField()
-        self.view = AccountView(self._context.clock, self._context.ticker)
+        self.view = AccountView(self._context.clock, self._context.ticker, self)
         self.view.setDragEnabled(False)
-        self.nothing = NothingFound()
+        self.nothing = NothingFound(self)
         self._closed = _ClosedPage()
         self.unlock_button = self._closed.button
         self._open = LinkButton(tr("Open Warifu"), quiet=True)
         self._lock = LinkButton(tr("Lock"), quiet=True)
-        listed = QWidget()
+        listed = QWidget(self)
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space_s)

@@ -6,7 +6,7 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from warifu.services.ports import Lane
 
@@ -30,7 +30,7 @@ class QtTasks(QObject):
         super().__init__(parent)
         self._queues: dict[Lane, SimpleQueue[Callable[[], None] | None]] = {}
         self._threads: dict[Lane, list[threading.Thread]] = {lane: [] for lane in Lane}
-        self._came_back.connect(_call, Qt.ConnectionType.QueuedConnection)
+        self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -67,15 +67,15 @@ class QtTasks(QObject):
                 thread.join(seconds)
             threads.clear()
 
+    @Slot(object)
+    def _deliver(self, call: Callable[[], None]) -> None:
+        call()
+
     def _send_back(self, call: Callable[[], Any]) -> None:
         try:
             self._came_back.emit(call)
         except RuntimeError:
             return  # the application has ended meanwhile, nobody listens
-
-
-def _call(result: Callable[[], None]) -> None:
-    result()
 
 
 def _start(queue: SimpleQueue[Callable[[], None] | None], name: str) -> threading.Thread:

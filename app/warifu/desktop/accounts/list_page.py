@@ -81,9 +81,9 @@ class ListPage(QWidget):
         self.add_button = IconButton(Glyph.PLUS, tr("Add account"), primary=True)
         self.menu_button = IconButton(Glyph.MORE, tr("Menu"))
         self.chips = TagChips()
-        self.view = AccountView(self._context.clock, self._context.ticker)
-        self.empty = EmptyPage(self._context)
-        self.nothing = NothingFound()
+        self.view = AccountView(self._context.clock, self._context.ticker, self)
+        self.empty = EmptyPage(self._context, self)
+        self.nothing = NothingFound(self)
         self.footer = Footer()
         top = QHBoxLayout()
         margin = look.page_margin - 3
@@ -138,6 +138,7 @@ class ListPage(QWidget):
             ("Ctrl+N", nav.open_add),
             ("Ctrl+E", partial(self._with_current, lambda account: self._actions.edit(account.id))),
             ("F2", partial(self._with_current, lambda account: self._actions.edit(account.id))),
+            ("Esc", self._escape),
             ("Ctrl+Z", self._actions.undo),
             ("Alt+Up", partial(self._move_current, -1)),
             ("Alt+Down", partial(self._move_current, 1)),
@@ -145,7 +146,6 @@ class ListPage(QWidget):
         ):
             self._bind(keys, call)
         self._bind("Del", partial(self._with_current, self._actions.delete), self.view)
-        self._bind("Esc", self._escape, self.view)
         for digit in range(1, DIGITS + 1):
             self._bind(f"Ctrl+{digit}", partial(self._copy_nth, digit))
 
@@ -234,12 +234,12 @@ class ListPage(QWidget):
         self.view.show_numbers(False)
         super().keyReleaseEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
+    def event(self, event: QEvent) -> bool:
         """A window in the background shows no digits and no revealed codes."""
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        if event.type() == QEvent.Type.WindowDeactivate:
             self.view.show_numbers(False)
             self.view.conceal()
-        super().changeEvent(event)
+        return super().event(event)
 
     def _copy(self, account_id: str) -> None:
         if self._actions.copy(account_id) is not None and self.view.accounts.wishes.hide:

@@ -70,12 +70,16 @@ def _refresh(app: QApplication) -> None:
 
 
 def _look(app: QApplication, choice: str) -> Tokens:
-    is_dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    is_dark = _system_is_dark(app)
     if choice == "contrast" or (choice == "system" and _contrast_wanted(app)):
         return _tokens.contrast(is_dark)
     if choice == "system":
         return _tokens.dark() if is_dark else _tokens.light()
     return _tokens.dark() if choice == "dark" else _tokens.light()
+
+
+def _system_is_dark(app: QGuiApplication) -> bool:
+    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def _contrast_wanted(app: QGuiApplication) -> bool:
