@@ -43,6 +43,8 @@ class NewPassword(QWidget):
             signal.connect(lambda *_: self.changed.emit())
         self.generate.clicked.connect(self._make)
         self.setFocusProxy(self.first)
+        # Who goes on by Tab types the password again; a space must not fall on the generator in between.
+        QWidget.setTabOrder(self.first, self.again)
 
     def password(self) -> str:
         """What was typed."""
