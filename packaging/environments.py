@@ -32,7 +32,7 @@ def make(environment: Environment) -> None:
     fresh = Path(environment.folder + ".new")
     remove(fresh)
     say(f"virtual environment in {Path(environment.folder).name}")
-    run([sys.executable, "-I", "-m", "venv", str(fresh)])
+    run([sys.executable, "-I", "-m", "venv", "--prompt", "warifu", str(fresh)])
     python = str(fresh / Path(environment.python).relative_to(environment.folder))
     say("Python packages, the largest of them Qt")
     run([python, "-m", "pip", *_PIP, "-r", environment.lock])

@@ -28,10 +28,11 @@ def announce(line: str) -> None:
 
 
 def output_of(command: Sequence[str], **variables: str) -> tuple[int, list[str]]:
-    """Run it without input; its exit status and the lines that it wrote."""
+    """Run it without input or the user's own settings of Python; its exit status and the lines it wrote."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     ended = subprocess.run(
         command,
-        env=os.environ | variables,
+        env=environment | variables,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
