@@ -143,9 +143,17 @@ def problems_of(path: Path, found: list[Sentence], known: dict[str, str], wanted
         for english, text in known.items()
         if english in unique(found) and fields(text) != fields(english)
     ]
-    if not path.exists() or path.read_text(encoding="utf-8") != wanted:
+    if not path.exists() or messages(path.read_text(encoding="utf-8")) != messages(wanted):
         problems.append(f"{name} is out of date: run python packaging/translations.py")
     return problems
+
+
+def messages(ts: str) -> set[tuple[str, bool]]:
+    """The sentences of a .ts file, each with whether it has plural forms; order and places may lag behind."""
+    return {
+        (message.findtext("source", ""), message.get("numerus") == "yes")
+        for message in ET.fromstring(ts).iter("message")  # noqa: S314 - our own file
+    }
 
 
 def fields(text: str) -> frozenset[str]:
