@@ -1,7 +1,7 @@
 """The desktop from start to end.
 
 1. A start that finds another one running asks it to show itself, and ends before any window part is imported.
-2. Application, settings, colours, language; then the window, whose lowest page the vault file decides.
+2. Application, settings, the window's frame; then colours, language and the page that the vault file decides.
 3. Only when the window is painted: the open door for later starts, the tray, the window's icon.
 4. In the end: save, forget the keys, clear the clipboard if it is ours, wait for the threads.
 """
@@ -65,11 +65,12 @@ def _live(instance: Instance | None, profile: Profile, vault_path: Path | None, 
     from warifu.settings.file import Settings
 
     settings = Settings(profile.settings)
-    app = application(settings)
+    app = _bare_application()
     window = MainWindow()
     window.take_place(settings)
     if not hidden:
-        window.show()  # the system brings up the frame while the page is made; it is painted once, whole
+        window.show()  # the system brings up the frame while the rest is made; it is painted once, whole
+    _dress(app, settings)
 
     from warifu.desktop.compose import build
     from warifu.desktop.running import Running
@@ -88,15 +89,24 @@ def _live(instance: Instance | None, profile: Profile, vault_path: Path | None, 
 
 def application(settings: Settings) -> QApplication:
     """The application with the colours and the language of the settings."""
-    from PySide6.QtWidgets import QApplication
+    app = _bare_application()
+    _dress(app, settings)
+    return app
 
-    from warifu.desktop import i18n, theme
-    from warifu.settings import schema
+
+def _bare_application() -> QApplication:
+    from PySide6.QtWidgets import QApplication
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Warifu")
     app.setDesktopFileName("warifu")
     app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def _dress(app: QApplication, settings: Settings) -> None:
+    from warifu.desktop import i18n, theme
+    from warifu.settings import schema
+
     i18n.install(app, settings.get(schema.LANGUAGE))
     theme.apply(app, settings.get(schema.THEME))
-    return app

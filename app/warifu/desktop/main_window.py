@@ -1,13 +1,17 @@
-"""The window: a stack of pages of which the state of the session decides the lowest."""
+"""The window: a stack of pages of which the state of the session decides the lowest.
+
+``PySide6.QtCore.Qt`` is imported inside the functions that need it: its hundred enumerations take 25 ms, and
+the frame of the window comes up without them.
+"""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +25,7 @@ _LONGEST_WAIT = 2000  # milliseconds for the first picture, which a covered wind
 SMALLEST = QSize(340, 480)
 
 
-class MainWindow(QWidget):
+class MainWindow(QMainWindow):  # which screen readers know as a window
     """Implements ``pages.Navigator``. ``keep_running`` decides on closing whether the window only hides, and
     ``first_painted`` tells when there is something to look at.
     """
@@ -33,17 +37,14 @@ class MainWindow(QWidget):
         self.setWindowTitle("Warifu")
         self.setMinimumSize(SMALLEST)
         self.keep_running: Callable[[], bool] = lambda: False
-        self._stack = QStackedLayout(self)
+        holder = QWidget()
+        self.setCentralWidget(holder)
+        self._stack = QStackedLayout(holder)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._pages: list[QWidget] = []
         self._context: Context | None = None
         self._painted = False
         self._unsubscribe: Callable[[], None] = lambda: None
-        for keys, call in (
-            (QKeySequence("Ctrl+L"), self.lock),
-            (QKeySequence(QKeySequence.StandardKey.Quit), self.quit),
-        ):
-            QShortcut(keys, self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(call)
 
     @property
     def context(self) -> Context:
@@ -71,11 +72,17 @@ class MainWindow(QWidget):
         geometry = settings.get(schema.WINDOW_GEOMETRY)
         if not (geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))):
             self.resize(DEFAULT_SIZE)
-        self.set_always_on_top(settings.get(schema.ALWAYS_ON_TOP))
+        if settings.get(schema.ALWAYS_ON_TOP):
+            self.set_always_on_top(True)
 
     def start(self, context: Context) -> None:
         """Take the context, follow the session, and show its page."""
         self._context = context
+        for keys, call in (
+            (QKeySequence("Ctrl+L"), self.lock),
+            (QKeySequence(QKeySequence.StandardKey.Quit), self.quit),
+        ):
+            QShortcut(keys, self).activated.connect(call)
         self._unsubscribe = context.session.subscribe(lambda _state: self.open_list())
         self.open_list()
 
@@ -159,6 +166,8 @@ class MainWindow(QWidget):
 
     def set_always_on_top(self, wanted: bool) -> None:
         """Keep the window above all others, or no longer."""
+        from PySide6.QtCore import Qt
+
         if bool(self.windowFlags() & Qt.WindowType.WindowStaysOnTopHint) == wanted:
             return
         was_visible = self.isVisible()
@@ -168,6 +177,8 @@ class MainWindow(QWidget):
 
     def raise_window(self) -> None:
         """Show the window and bring it to the front."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
