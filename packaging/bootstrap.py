@@ -49,7 +49,9 @@ ICON_SOURCES = tuple(
         "packaging/requirements-build.txt",
         "app/warifu/icons/catalogue.py",
         "app/warifu/icons/names.py",
-        "app/warifu/icons/services.py",
+        "app/warifu/icons/everyday.txt",
+        "app/warifu/icons/services.txt",
+        "packaging/more_brands.toml",
     )
 )
 

@@ -6,53 +6,69 @@ import zlib
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, Qt, QTextBoundaryFinder
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPixmap, QPixmapCache
 
 from warifu.core.account import Icon
-from warifu.desktop.theme import current
+from warifu.desktop.theme import current, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from warifu.desktop.theme.tokens import Tokens
     from warifu.icons.catalogue import Brand, Catalogue
 
 _SIGN_CONTRAST = 3.0  # WCAG 2.2, 1.4.11: graphics
 _TEXT_CONTRAST = 4.5  # WCAG 2.2, 1.4.3: letters
-_TWO_COLOURED = {"aws": 0.6}  # slug to the share of the height where the brand's own colour begins
 _GREY = 0.12  # HSL saturation below which a brand's colour is only black or white
 
 
 def paint_icon(painter: QPainter, rect: QRectF, icon: Icon, title: str, dark: bool) -> None:
-    """Draw the icon into ``rect`` (logical pixels); the tile behind it is the caller's."""
-    ratio = painter.device().devicePixelRatioF() if painter.device() is not None else 1.0
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    side = round(min(rect.width(), rect.height()))
-    if side > 0:
-        picture = pixmap(icon, title, side, ratio, dark)
-        painter.drawPixmap(rect, picture, QRectF(picture.rect()))
+    """Draw the icon into the middle of ``rect`` (logical pixels); the tile behind it is the caller's."""
+    device = painter.device()
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    side = min(rect.width(), rect.height())
+    if side <= 0:
+        return
+    picture = pixmap(icon, title, side, ratio, dark)
+    half = picture.deviceIndependentSize() / 2
+    x, y = rect.center().x() - half.width(), rect.center().y() - half.height()
+    # On whole pixels of the screen, or the picture would be smeared over its neighbours.
+    painter.drawPixmap(QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio), picture)
 
 
-def pixmap(icon: Icon, title: str, size: int, dpr: float, dark: bool) -> QPixmap:
+def pixmap(icon: Icon, title: str, size: float, dpr: float, dark: bool) -> QPixmap:
     """The icon as a picture of ``size`` logical pixels, kept for the next time."""
-    sort = icon.brand or (
-        f"{zlib.crc32(icon.image):08x}{len(icon.image)}" if icon.image else f"·{_initial(title)}"
-    )
-    hue = "" if icon.brand or icon.image else f"{_hue(title)}"
-    look = current()
-    key = f"warifu:{sort}:{hue}:{size}:{dpr:.3f}:{dark}:{look.tile.name()}"
+    look = _look(dark)
+    pixels = max(1, round(size * dpr))
+    key = f"warifu:{_sort(icon, title)}:{pixels}:{dpr:.3f}:{look.tile.name()}:{look.text.name()}"
     kept = QPixmap()
     if QPixmapCache.find(key, kept):
         return kept
-    made = QPixmap(round(size * dpr), round(size * dpr))
+    made = QPixmap(pixels, pixels)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-    _draw(painter, QRectF(made.rect()), icon, title)
+    _draw(painter, QRectF(made.rect()), icon, title, look)
     painter.end()
     made.setDevicePixelRatio(dpr)
     QPixmapCache.insert(key, made)
     return made
+
+
+def _look(dark: bool) -> Tokens:
+    """The look of this moment, or the usual one where a panel and the window are not alike."""
+    look = current()
+    return look if look.dark == dark else tokens.dark() if dark else tokens.light()
+
+
+def _sort(icon: Icon, title: str) -> str:
+    """What tells the pictures of two icons apart."""
+    if icon.brand:
+        return icon.brand if _catalogue().get(icon.brand) is not None else f"·{_initial(title)}{_hue(title)}"
+    if icon.image:
+        return f"·{zlib.crc32(icon.image):08x}{len(icon.image)}"
+    return f"·{_initial(title)}{_hue(title)}"
 
 
 def brand_colour(colour: str, tile: QColor, text: QColor) -> QColor:
@@ -71,45 +87,30 @@ def contrast(one: QColor, other: QColor) -> float:
     return (bright + 0.05) / (dim + 0.05)
 
 
-def _draw(painter: QPainter, rect: QRectF, icon: Icon, title: str) -> None:
+def _draw(painter: QPainter, rect: QRectF, icon: Icon, title: str, look: Tokens) -> None:
     if icon.image and not (image := QImage.fromData(icon.image)).isNull():
         painter.drawImage(rect, image)
         return
     brand = _catalogue().get(icon.brand) if icon.brand else None
     if brand is not None:
-        _draw_brand(painter, rect, brand)
+        _draw_brand(painter, rect, brand, look)
     else:
-        _draw_letter(painter, rect, title)
+        _draw_letter(painter, rect, title, look)
 
 
-def _draw_brand(painter: QPainter, rect: QRectF, brand: Brand) -> None:
+def _draw_brand(painter: QPainter, rect: QRectF, brand: Brand, look: Tokens) -> None:
     from PySide6.QtSvg import QSvgRenderer
 
-    look = current()
-    colour = look.text if look.contrast else brand_colour(brand.colour, look.tile, look.text)
-    parts = [(colour, brand.path)]
-    if brand.slug in _TWO_COLOURED and not look.contrast:
-        parts = _in_two(brand, look.text)
+    drawn = ""
+    for colour, path in ((brand.colour, brand.path), *brand.accents):
+        ink = look.text if look.contrast else brand_colour(colour, look.tile, look.text)
+        drawn += f'<path fill="{ink.name()}" d="{path}"/>'
     box = " ".join(f"{edge:g}" for edge in brand.view_box)
-    drawn = "".join(f'<path fill="{ink.name()}" d="{path}"/>' for ink, path in parts)
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{drawn}</svg>'
     QSvgRenderer(QByteArray(svg.encode())).render(painter, rect)
 
 
-def _in_two(brand: Brand, text: QColor) -> list[tuple[QColor, str]]:
-    """The upper outlines in the colour of text, the lower ones in the brand's own."""
-    border = brand.view_box[3] * _TWO_COLOURED[brand.slug]
-    upper, lower = "", ""
-    for outline in brand.path.split("M")[1:]:
-        if float(outline.split()[1].partition("Q")[0].partition("L")[0]) < border:
-            upper += "M" + outline
-        else:
-            lower += "M" + outline
-    return [(text, upper), (QColor(brand.colour), lower)]
-
-
-def _draw_letter(painter: QPainter, rect: QRectF, title: str) -> None:
-    look = current()
+def _draw_letter(painter: QPainter, rect: QRectF, title: str, look: Tokens) -> None:
     letter = _initial(title)
     font = _letter_font(rect.height() * 0.86)
     width = QFontMetrics(font).horizontalAdvance(letter)

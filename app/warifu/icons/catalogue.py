@@ -1,9 +1,12 @@
 """The brand catalogue: one file made at install time, mapped into memory and never read as a whole.
 
-    MAGIC(8) | index length(4, big endian) | index | SVG paths
+    MAGIC(8) | length of signs(4, big endian) | length of names(4) | signs | names | SVG paths
 
-The index is UTF-8 text, a line a brand in the order of slugs, its seven fields divided by tabs: slug, title,
-colour, size of the square view box, offset and length of its path, and search names divided by "|".
+Signs and names are UTF-8 text, a line a brand, their fields divided by tabs. A sign is a slug, a title, a view
+box, and for each of its parts the offset and length of the path and the colour. Names come in the order in which
+people use the brands: a slug, the offset of its sign, the keys that tell the brand also inside a longer title
+(``|aws|amazonwebservices|``), those that do so only alone (``/x/``), its domains (``;aws.amazon.com;``), and
+what search looks through (``,aws,``).
 """
 
 from __future__ import annotations
@@ -11,33 +14,38 @@ from __future__ import annotations
 import mmap
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from warifu.icons.names import folded
+from warifu.icons.names import folded, key
 
-MAGIC = b"WARIICO1"
-_HEAD = len(MAGIC) + 4
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAGIC = b"WARIICO2"
+HEAD = len(MAGIC) + 8  # bytes before the signs
 
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A brand's sign: one SVG path in a square view box, and its own colour (``#rrggbb`` or empty)."""
+    """A brand's sign: SVG path data in a square view box, and its colour (``#rrggbb``, or empty: as text)."""
 
     slug: str
     title: str
     colour: str
     path: str
     view_box: tuple[float, float, float, float]
+    accents: tuple[tuple[str, str], ...] = ()  # further parts: colour and path
 
 
 class Catalogue:
     """All brands. A catalogue without a file is empty: icons are then letters."""
 
     def __init__(self, data: mmap.mmap | bytes) -> None:
-        self._data = data
         known = data[: len(MAGIC)] == MAGIC
-        length = int.from_bytes(data[len(MAGIC) : _HEAD], "big") if known else 0
-        self._end = _HEAD + length
+        self._data = data if known else b""
+        head = self._data[len(MAGIC) : HEAD]
+        self._names_at = HEAD + int.from_bytes(head[:4], "big")
+        self._paths_at = self._names_at + int.from_bytes(head[4:], "big")
 
     @classmethod
     def open(cls, path: Path | None = None) -> Catalogue:
@@ -53,45 +61,86 @@ class Catalogue:
             return cls(b"")
 
     def __len__(self) -> int:
-        return max(0, self._data[_HEAD : self._end].count(b"\n") - 1)
+        return max(0, self._data[HEAD : self._names_at].count(b"\n") - 1)
 
     def get(self, slug: str) -> Brand | None:
         """The brand with exactly this slug."""
-        return self._brand_at(self._data.find(b"\n" + slug.encode() + b"\t", _HEAD - 1, self._end))
+        at = self._data.find(f"\n{slug}\t".encode(), HEAD, self._names_at) if slug else -1
+        return self._sign_at(at + 1) if at >= 0 else None
 
     def named(self, name: str) -> Brand | None:
-        """The brand whose title or other name is ``name``, case, accents and spaces aside."""
-        key = folded(name).replace(" ", "").encode()
-        at = self._data.find(b"|" + key + b"|", _HEAD, self._end) if key else -1
-        return None if at < 0 else self._brand_at(self._data.rfind(b"\n", _HEAD - 1, at))
+        """The brand whose title or other name is ``name``; case, accents and spaces don't matter."""
+        for tried in (f"|{key(name)}|", f"/{key(name)}/", f",{folded(name)},"):
+            if brand := self.get(self._owner(tried)):
+                return brand
+        return None
+
+    def told_by(self, name_key: str) -> str:
+        """The slug of the brand that this key tells even among other words, or nothing."""
+        return self._owner(f"|{name_key}|")
+
+    def called(self, name_key: str) -> str:
+        """The slug of the brand that this key tells when it stands alone, or nothing."""
+        return self._owner(f"|{name_key}|") or self._owner(f"/{name_key}/")
+
+    def at_domain(self, domain: str) -> str:
+        """The slug of the brand that lives at ``domain``, in lower case, or above it; or nothing."""
+        labels = domain.split(".")
+        for first in range(len(labels) - 1):
+            if slug := self._owner(f";{'.'.join(labels[first:])};"):
+                return slug
+        return ""
 
     def find(self, query: str, limit: int = 60) -> list[Brand]:
-        """Brands whose names hold every word of ``query``, those beginning with it first."""
-        words = folded(query).split()
-        joined = "".join(words)
-        hits = [
-            (not names.startswith("|" + joined), f"|{joined}" not in names, names.find("|", 1), slug)
-            for slug, names in self._names
-            if all(word in names for word in words)
-        ]
-        found = (self.get(slug) for *_rank, slug in sorted(hits)[:limit])
-        return [brand for brand in found if brand is not None]
+        """Brands whose names hold every word of ``query``, best first; without one, the most used ones."""
+        wanted = folded(query)
+        hits = self._lines
+        for word in wanted.split():
+            hits = [line for line in hits if word in line]
+        best = sorted(hits, key=lambda line: _rank(line, wanted))[:limit] if wanted else hits[:limit]
+        found = [self._sign_at(int(line.split("\t", 2)[1])) for line in best]
+        lives_there = self.get(self.at_domain(query.strip().lower())) if "." in query else None
+        if lives_there is None:
+            return found
+        return [lives_there, *(brand for brand in found if brand != lives_there)][:limit]
 
     def slugs(self) -> list[str]:
-        """Every slug, in order."""
-        return [slug for slug, _ in self._names]
+        """Every slug, those of the most used services first."""
+        return [line.partition("\t")[0] for line in self._lines]
 
     @cached_property
-    def _names(self) -> list[tuple[str, str]]:
-        lines = self._data[_HEAD : self._end].decode().splitlines()
-        rows = (line.split("\t") for line in lines if line)
-        return [(row[0], row[6]) for row in rows]
+    def _lines(self) -> list[str]:
+        """Slug, offset of the sign and searched names of each brand."""
+        lines = self._data[self._names_at : self._paths_at].decode().splitlines()
+        fields = (line.split("\t") for line in lines if line)
+        return [f"{field[0]}\t{field[1]}\t{field[-1]}" for field in fields]
 
-    def _brand_at(self, at: int) -> Brand | None:
+    def _sign_at(self, at: int) -> Brand:
+        line = self._data[at : self._data.find(b"\n", at)].decode()
+        slug, title, box, *parts = line.split("\t")
+        pieces = [
+            (colour, self._path(int(offset), int(length)))
+            for offset, length, colour in zip(parts[::3], parts[1::3], parts[2::3], strict=True)
+        ]
+        left, top, width, height = map(float, box.split())
+        return Brand(slug, title, *pieces[0], (left, top, width, height), tuple(pieces[1:]))
+
+    def _owner(self, field: str) -> str:
+        """The slug of the line of names that holds ``field``."""
+        at = self._data.find(field.encode(), self._names_at, self._paths_at) if len(field) > 2 else -1
         if at < 0:
-            return None
-        line = self._data[at + 1 : self._data.find(b"\n", at + 1, self._end)].decode()
-        slug, title, colour, size, offset, length, _ = line.split("\t")
-        begin = self._end + int(offset)
-        path = self._data[begin : begin + int(length)].decode("ascii")
-        return Brand(slug, title, colour, path, (0.0, 0.0, float(size), float(size)))
+            return ""
+        begin = self._data.rfind(b"\n", self._names_at, at) + 1
+        return self._data[begin : self._data.find(b"\t", begin)].decode()
+
+    def _path(self, offset: int, length: int) -> str:
+        begin = self._paths_at + offset
+        return self._data[begin : begin + length].decode("ascii")
+
+
+def _rank(line: str, wanted: str) -> int:
+    if f",{wanted}," in line:
+        return 0
+    if f",{wanted}" in line:
+        return 1
+    return 2 if f" {wanted}" in line else 3

@@ -1,68 +1,91 @@
-"""The brand that a title or an issuer names. A wrong brand is worse than none, so only whole words count."""
+"""The brand that a title or an issuer names.
+
+A wrong brand is worse than none: only whole words count, words that are more than a brand count only alone, and
+an e-mail address tells nothing, since its domain is hardly ever the service that asks for the code.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+import unicodedata
+from typing import TYPE_CHECKING
 
-from warifu.icons.catalogue import Catalogue
-from warifu.icons.names import folded
-from warifu.icons.services import EVERYDAY, domains, services
+from warifu.icons.names import key, words
 
-_DOMAIN = re.compile(r"(?<![@\w.-])(?:[a-z0-9-]+\.)+[a-z]{2,24}(?![@\w.-])")
-_SAFE_LENGTH = 7  # letters from which one word of a longer title is a brand without being in our own table
-_MOST_WORDS = 12
+if TYPE_CHECKING:
+    from warifu.icons.catalogue import Catalogue
+
+_MOST_WORDS = 24  # of a text that are looked at
+_LONGEST = 5  # words of a name
+_ADDRESS = re.compile(r"\S*[@＠]\S*")
+_DOMAIN = re.compile(r"(?<![\w.-])(?:[a-z0-9-]+\.)+[a-z]{2,24}(?![\w.-])")
+_SUFFIX = re.compile(
+    r"\.(?:(?:com|co|ne|or|net|org|ac|go)\.[a-z]{2}|com|net|org|io|dev|app|co|jp|me|so|ai|tv|eu|us|de|fr|it|es|nl|ch)$"
+)
+_SHORTEST_LABEL = 4  # letters of a domain that may be a brand's title
+# What people add to the name of a service.
+_REMARKS = frozenset(
+    [
+        "account", "accounts", "admin", "app", "backup", "business", "code", "codes", "company", "console",
+        "dashboard", "email", "id", "login", "main", "mfa", "my", "new", "old", "otp", "personal", "portal",
+        "private", "prod", "production", "root", "sandbox", "sso", "staging", "team", "test", "the", "totp",
+        "user", "web", "work", "2fa",
+        "アカウント", "アプリ", "ログイン", "ルート", "パスワード", "メール", "個人", "仕事", "会社", "法人", "業務", "私用",
+        "社用", "自分", "管理", "管理者", "管理画面", "用", "の", "二段階認証", "認証", "公式", "旧", "新", "本番", "開発",
+        "検証",
+    ]
+)  # fmt: skip
 
 
 def suggest(catalogue: Catalogue, *texts: str) -> str:
-    """The slug of the brand that the first telling text names, or an empty string."""
-    for text in texts:
-        slug = _by_domain(catalogue, text) or _by_name(catalogue, text)
+    """The slug of the brand that the first telling text names, or nothing.
+
+    Where a text names several, another text decides; otherwise the first of them is meant.
+    """
+    named = [found for text in texts if (found := _brands(catalogue, text))]
+    if not named:
+        return ""
+    agreed = [slug for slug in named[0] if any(slug in others for others in named[1:])]
+    return (agreed or named[0])[0]
+
+
+def _brands(catalogue: Catalogue, text: str) -> list[str]:
+    """The brands of one text: the one it is, those whose domains it holds, or those that it tells of."""
+    plain = _ADDRESS.sub(" ", unicodedata.normalize("NFKC", text)).casefold()
+    parts = words(plain)[:_MOST_WORDS]
+    if whole := _whole(catalogue, parts):
+        return [whole]
+    return _by_domains(catalogue, plain) or _inside(catalogue, words(_DOMAIN.sub(" ", plain))[:_MOST_WORDS])
+
+
+def _whole(catalogue: Catalogue, parts: list[str]) -> str:
+    if slug := catalogue.called("".join(parts)):
+        return slug
+    rest = [part for part in parts if part not in _REMARKS and not part.isdecimal()]
+    return catalogue.called("".join(rest))
+
+
+def _by_domains(catalogue: Catalogue, plain: str) -> list[str]:
+    found = []
+    for match in _DOMAIN.finditer(plain):
+        slug = catalogue.at_domain(match[0])
+        if not slug and (suffix := _SUFFIX.search(match[0])):
+            label = match[0][: suffix.start()].rpartition(".")[2]
+            slug = catalogue.called(key(label)) if len(label) >= _SHORTEST_LABEL else ""
         if slug:
-            return slug
-    return ""
+            found.append(slug)
+    return found
 
 
-def _by_domain(catalogue: Catalogue, text: str) -> str:
-    for match in _DOMAIN.finditer(text.casefold()):
-        labels = match[0].split(".")
-        for at in range(len(labels) - 1):
-            slug = _domains().get(".".join(labels[at:]), "")
-            if slug and catalogue.get(slug) is not None:
-                return slug
-        brand = catalogue.named(labels[-2])
-        if brand is not None and len(labels[-2]) >= _SAFE_LENGTH:
-            return brand.slug
-    return ""
-
-
-def _by_name(catalogue: Catalogue, text: str) -> str:
-    if "@" in text:
-        text = re.sub(r"\S*@\S*", " ", text)
-    words = folded(text).split()[:_MOST_WORDS]
-    for count in range(len(words), 0, -1):
-        for at in range(len(words) - count + 1):
-            part = words[at : at + count]
-            if count < len(words) and not _tells(part):
-                continue
-            if (brand := catalogue.named("".join(part))) is not None:
-                return brand.slug
-    return ""
-
-
-def _tells(part: list[str]) -> bool:
-    """Whether these words name a brand even among others."""
-    name = "".join(part)
-    if name in EVERYDAY:
-        return False
-    return name in _known_names() or len(part) > 1 or len(name) >= _SAFE_LENGTH
-
-
-@cache
-def _known_names() -> frozenset[str]:
-    return frozenset(folded(name).replace(" ", "") for names, _ in services().values() for name in names)
-
-
-@cache
-def _domains() -> dict[str, str]:
-    return domains()
+def _inside(catalogue: Catalogue, parts: list[str]) -> list[str]:
+    """The brands in a row of words, in its order; of two that overlap, the one with the longer name."""
+    found, at = [], 0
+    while at < len(parts):
+        for count in range(min(_LONGEST, len(parts) - at), 0, -1):
+            if slug := catalogue.told_by("".join(parts[at : at + count])):
+                found.append(slug)
+                at += count
+                break
+        else:
+            at += 1
+    return found
