@@ -95,20 +95,24 @@ class Toast(QWidget):
         self._window = window
         self.closed: Callable[[], None] = self.hide
         self._urgent = urgent
+        self._buttons: list[QWidget] = []
         self._row = QHBoxLayout(self)
         look = current()
         self._row.setContentsMargins(look.space_l, 9, look.space_l, 9)
         self._row.setSpacing(look.space_m)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(_line(title, "title" if detail else "label"))
+        self._lines = [_line(title, "title" if detail else "label")]
         if detail:
-            words.addWidget(_line(detail, "small"))
+            self._lines.append(_line(detail, "small"))
+        for line in self._lines:
+            words.addWidget(line)
         self._row.addLayout(words, 1)
         if urgent:
             close = IconButton(Glyph.CLOSE, tr("Dismiss"), self, flat=True)
             close.clicked.connect(self._close)
             self._row.addWidget(close)
+            self._buttons.append(close)
         self._dye()
         watcher().theme_changed.connect(self._dye)
 
@@ -123,13 +127,15 @@ class Toast(QWidget):
         button.setObjectName("toast_action")
         button.clicked.connect(act)
         self._row.addWidget(button)
+        self._buttons.append(button)
 
     def place(self, lift: int) -> None:
         """Stand in the middle above the bottom of the window, as wide as the text needs."""
         margin = current().space_l
-        width = min(self._row.totalSizeHint().width(), self._window.width() - 2 * margin)
-        high = self._row.totalHeightForWidth(width) if self._row.hasHeightForWidth() else -1
-        self.resize(width, high if high > 0 else self._row.totalSizeHint().height())
+        words = max(_width(label) for label in self._lines)
+        others = sum(button.sizeHint().width() + self._row.spacing() for button in self._buttons)
+        width = min(words + others + 2 * margin, self._window.width() - 2 * margin)
+        self.resize(width, self._row.totalHeightForWidth(width))
         self.move((self._window.width() - width) // 2, self._window.height() - self.height() - lift - margin)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -155,5 +161,9 @@ def _line(text: str, role: str) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setFont(font(role))
-    label.setWordWrap(len(text) > 40)
+    label.setWordWrap(True)
     return label
+
+
+def _width(label: QLabel) -> int:
+    return label.fontMetrics().horizontalAdvance(label.text()) + 2

@@ -142,16 +142,14 @@ class ListPage(QWidget):
             ("Ctrl+Z", self._actions.undo),
             ("Alt+Up", partial(self._move_current, -1)),
             ("Alt+Down", partial(self._move_current, 1)),
-            (QKeySequence.StandardKey.Preferences, nav.open_preferences),
+            ("Ctrl+,", nav.open_preferences),
         ):
             self._bind(keys, call)
         self._bind("Del", partial(self._with_current, self._actions.delete), self.view)
         for digit in range(1, DIGITS + 1):
             self._bind(f"Ctrl+{digit}", partial(self._copy_nth, digit))
 
-    def _bind(
-        self, keys: str | QKeySequence.StandardKey, call: Callable[[], object], where: QWidget | None = None
-    ) -> None:
+    def _bind(self, keys: str, call: Callable[[], object], where: QWidget | None = None) -> None:
         shortcut = QShortcut(QKeySequence(keys), where or self)
         whole = Qt.ShortcutContext.WidgetWithChildrenShortcut
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut if where is not None else whole)

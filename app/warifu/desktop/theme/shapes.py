@@ -10,6 +10,8 @@ from PySide6.QtGui import QPainter, QPen
 from warifu.desktop.theme import current
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QColor
 
 
@@ -33,21 +35,20 @@ def paint_focus(painter: QPainter, rect: QRectF, radius: float) -> None:
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
 
 
-def paint_ring(
-    painter: QPainter,
-    rect: QRectF,
-    share: float,
-    colour: QColor,
-    width: float = 3.0,
-) -> None:
+def paint_ring(painter: QPainter, rect: QRectF, share: float, colour: QColor, width: float = 3.0) -> None:
     """A ring inside ``rect`` of which ``share`` (0 to 1), clockwise from the top, is still to come."""
+    paint_rings(painter, [(rect, share, colour)], width)
+
+
+def paint_rings(painter: QPainter, rings: Iterable[tuple[QRectF, float, QColor]], width: float = 3.0) -> None:
+    """Several rings, each with its rectangle, share and colour."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    inner = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
-    painter.setPen(QPen(current().track, width))
-    painter.drawEllipse(inner)
-    if share > 0:
-        pen = QPen(colour, width)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawArc(inner, 90 * 16, -int(min(share, 1.0) * 360 * 16))
+    track = QPen(current().track, width)
+    for rect, share, colour in rings:
+        inner = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.setPen(track)
+        painter.drawEllipse(inner)
+        if share > 0:
+            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawArc(inner, 90 * 16, -int(min(share, 1.0) * 360 * 16))
