@@ -77,5 +77,5 @@ class Display:
 
 
 @ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
-def _IGNORE(_display: int, _error: int) -> int:  # noqa: N802 - windows that are gone again
-    return 0
+def _IGNORE(_display: int, _error: int) -> int:
+    return 0  # the windows of programs that are gone again
