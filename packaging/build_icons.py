@@ -4,7 +4,8 @@
 
 simplepycons carries Simple Icons; QtAwesome carries the fonts of Font Awesome's brands and of Material Design
 Icons, whose outlines become the paths of brands that Simple Icons has not. ``more_brands.toml`` holds a few
-more. The files of QtAwesome are read without importing it, so Qt is not needed. docs/icons.md names the licences.
+more. The files of QtAwesome are read without importing it, so Qt is not needed. docs/icons.md names the
+licences.
 """
 
 from __future__ import annotations
@@ -136,11 +137,14 @@ def packed(signs: list[Sign], known: list[Service]) -> bytes:
             paths += path.encode("ascii")
         box = " ".join(f"{edge:g}" for edge in sign.view_box)
         rows += ("\t".join((sign.slug, sign.title, box, *parts)) + "\n").encode()
-    names = ("\n" + "".join(_names(signs, known, places))).encode()
-    return MAGIC + len(rows).to_bytes(4, "big") + len(names).to_bytes(4, "big") + rows + names + paths
+    lines = _names(signs, known, places)
+    listed = sum(service.slug in places for service in known)
+    names = [("\n" + "".join(lines[:listed])).encode(), "".join(lines[listed:]).encode()]
+    lengths = b"".join(len(section).to_bytes(4, "big") for section in (rows, *names))
+    return MAGIC + lengths + rows + b"".join(names) + paths
 
 
-def _names(signs: list[Sign], known: list[Service], places: dict[str, int]) -> Iterator[str]:
+def _names(signs: list[Sign], known: list[Service], places: dict[str, int]) -> list[str]:
     """The line of names of each brand, those of services.txt first. Each key belongs to one brand."""
     by_slug = {sign.slug: sign for sign in signs}
     listed = {service.slug: service for service in known if service.slug in by_slug}
@@ -148,6 +152,7 @@ def _names(signs: list[Sign], known: list[Service], places: dict[str, int]) -> I
     taken = set((ICONS / "everyday.txt").read_text(encoding="utf-8").split())
     given = [name for service in listed.values() for name in (*service.inside, *service.alone)]
     taken |= {key(name) for name in given}
+    lines = []
     for slug in (*listed, *rest):
         sign, service = by_slug[slug], listed.get(slug, Service(slug, (), (), ()))
         own = {key(name) for name in (sign.title, *sign.names, sign.slug)}
@@ -159,7 +164,8 @@ def _names(signs: list[Sign], known: list[Service], places: dict[str, int]) -> I
             _field(";", service.domains),
             _field(",", map(folded, (sign.title, *service.inside, *service.alone, *sign.names, sign.slug))),
         )
-        yield "\t".join((slug, str(places[slug]), *fields)) + "\n"
+        lines.append("\t".join((slug, str(places[slug]), *fields)) + "\n")
+    return lines
 
 
 def _field(divider: str, items: Iterator[str] | tuple[str, ...] | map[str]) -> str:

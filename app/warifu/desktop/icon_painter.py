@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SIGN_CONTRAST = 3.0  # WCAG 2.2, 1.4.11: graphics
 _TEXT_CONTRAST = 4.5  # WCAG 2.2, 1.4.3: letters
+_INKY = 0.02  # luminance below which a brand's colour is ink to the eye
 _GREY = 0.12  # HSL saturation below which a brand's colour is only black or white
 
 
@@ -72,11 +73,11 @@ def _sort(icon: Icon, title: str) -> str:
 
 
 def brand_colour(colour: str, tile: QColor, text: QColor) -> QColor:
-    """A brand's colour as seen on ``tile``: black and white signs take the text's, dim ones rise."""
+    """A brand's colour as seen on ``tile``: signs almost black or white take the text's, dim ones rise."""
     brand = QColor(colour) if colour else text
     if contrast(brand, tile) >= _SIGN_CONTRAST:
         return brand
-    if brand.hslSaturationF() < _GREY or brand.lightnessF() < 0.08:
+    if brand.hslSaturationF() < _GREY or _luminance(brand) < _INKY:
         return text
     return _readable(brand, tile, _SIGN_CONTRAST)
 

@@ -1,12 +1,13 @@
 """The brand catalogue: one file made at install time, mapped into memory and never read as a whole.
 
-    MAGIC(8) | length of signs(4, big endian) | length of names(4) | signs | names | SVG paths
+    MAGIC(8) | three lengths (4 each, big endian) | signs | names of services | names of others | SVG paths
 
-Signs and names are UTF-8 text, a line a brand, their fields divided by tabs. A sign is a slug, a title, a view
-box, and for each of its parts the offset and length of the path and the colour. Names come in the order in which
-people use the brands: a slug, the offset of its sign, the keys that tell the brand also inside a longer title
-(``|aws|amazonwebservices|``), those that do so only alone (``/x/``), its domains (``;aws.amazon.com;``), and
-what search looks through (``,aws,``).
+Signs and names are UTF-8 text, a line a brand, their fields divided by tabs. A sign is a slug, a title,
+a view box, and for each of its parts the offset and length of the path and the colour. Names come in the
+order in which people use the brands, those with names or domains of their own first: a slug, the offset
+of its sign, the keys that tell the brand also inside a longer title (``|aws|amazonwebservices|``), those
+that do so only alone (``/x/``), its domains (``;aws.amazon.com;``), and what search looks through
+(``,aws,``).
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from warifu.icons.names import folded, key
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAGIC = b"WARIICO2"
-HEAD = len(MAGIC) + 8  # bytes before the signs
+MAGIC = b"WARIICO3"
+HEAD = len(MAGIC) + 12  # bytes before the signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,10 @@ class Catalogue:
         known = data[: len(MAGIC)] == MAGIC
         self._data = data if known else b""
         head = self._data[len(MAGIC) : HEAD]
-        self._names_at = HEAD + int.from_bytes(head[:4], "big")
-        self._paths_at = self._names_at + int.from_bytes(head[4:], "big")
+        signs, services, others = (int.from_bytes(head[at : at + 4], "big") for at in (0, 4, 8))
+        self._names_at = HEAD + signs
+        self._others_at = self._names_at + services
+        self._paths_at = self._others_at + others
 
     @classmethod
     def open(cls, path: Path | None = None) -> Catalogue:
@@ -71,23 +74,23 @@ class Catalogue:
     def named(self, name: str) -> Brand | None:
         """The brand whose title or other name is ``name``; case, accents and spaces don't matter."""
         for tried in (f"|{key(name)}|", f"/{key(name)}/", f",{folded(name)},"):
-            if brand := self.get(self._owner(tried)):
+            if brand := self.get(self._owner(tried, self._paths_at)):
                 return brand
         return None
 
     def told_by(self, name_key: str) -> str:
         """The slug of the brand that this key tells even among other words, or nothing."""
-        return self._owner(f"|{name_key}|")
+        return self._owner(f"|{name_key}|", self._others_at)
 
     def called(self, name_key: str) -> str:
         """The slug of the brand that this key tells when it stands alone, or nothing."""
-        return self._owner(f"|{name_key}|") or self._owner(f"/{name_key}/")
+        return self.told_by(name_key) or self._owner(f"/{name_key}/", self._paths_at)
 
     def at_domain(self, domain: str) -> str:
         """The slug of the brand that lives at ``domain``, in lower case, or above it; or nothing."""
         labels = domain.split(".")
         for first in range(len(labels) - 1):
-            if slug := self._owner(f";{'.'.join(labels[first:])};"):
+            if slug := self._owner(f";{'.'.join(labels[first:])};", self._others_at):
                 return slug
         return ""
 
@@ -125,9 +128,9 @@ class Catalogue:
         left, top, width, height = map(float, box.split())
         return Brand(slug, title, *pieces[0], (left, top, width, height), tuple(pieces[1:]))
 
-    def _owner(self, field: str) -> str:
-        """The slug of the line of names that holds ``field``."""
-        at = self._data.find(field.encode(), self._names_at, self._paths_at) if len(field) > 2 else -1
+    def _owner(self, field: str, end: int) -> str:
+        """The slug of the line of names before ``end`` that holds ``field``."""
+        at = self._data.find(field.encode(), self._names_at, end) if len(field) > 2 else -1
         if at < 0:
             return ""
         begin = self._data.rfind(b"\n", self._names_at, at) + 1

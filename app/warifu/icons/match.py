@@ -1,7 +1,8 @@
 """The brand that a title or an issuer names.
 
-A wrong brand is worse than none: only whole words count, words that are more than a brand count only alone, and
-an e-mail address tells nothing, since its domain is hardly ever the service that asks for the code.
+A wrong brand is worse than none: only whole words count, words that are more than a brand count only
+alone, and an e-mail address tells nothing, since its domain is hardly ever the service that asks for the
+code.
 """
 
 from __future__ import annotations
@@ -30,9 +31,9 @@ _REMARKS = frozenset(
         "dashboard", "email", "id", "login", "main", "mfa", "my", "new", "old", "otp", "personal", "portal",
         "private", "prod", "production", "root", "sandbox", "sso", "staging", "team", "test", "the", "totp",
         "user", "web", "work", "2fa",
-        "アカウント", "アプリ", "ログイン", "ルート", "パスワード", "メール", "個人", "仕事", "会社", "法人", "業務", "私用",
-        "社用", "自分", "管理", "管理者", "管理画面", "用", "の", "二段階認証", "認証", "公式", "旧", "新", "本番", "開発",
-        "検証",
+        "アカウント", "アプリ", "ログイン", "ルート", "パスワード", "メール", "個人", "仕事", "会社",
+        "法人", "業務", "私用", "社用", "自分", "管理", "管理者", "管理画面", "用", "の", "二段階認証",
+        "認証", "公式", "旧", "新", "本番", "開発", "検証",
     ]
 )  # fmt: skip
 
