@@ -64,6 +64,7 @@ class Thing:
 
     role: str
     name: str
+    description: str
     text: str
     states: frozenset[str]
     x: int
@@ -267,6 +268,7 @@ class Screen:
             f"{self._size}x24",
             "-nolisten",
             "tcp",
+            "-noreset",  # or the end of the first client would end the others
             hand=write,
         )
         os.close(write)
