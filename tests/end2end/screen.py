@@ -146,7 +146,11 @@ class Screen:
         for process in [*(each.process for each in self.programs), *self._own]:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(3)
-        while left := list(self._still_here()):  # what is being ended may still start something
+        quiet = 0
+        while quiet < 3:  # what is being ended may still start something, which is nameless for a moment
+            left = list(self._still_here())
+            quiet = 0 if left else quiet + 1
+            time.sleep(0.02)
             for pid in left:
                 with contextlib.suppress(OSError):
                     os.kill(pid, signal.SIGKILL)
