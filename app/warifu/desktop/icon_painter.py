@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt, QTextBoundaryFinder
@@ -65,10 +66,10 @@ def _look(dark: bool) -> Tokens:
 
 def _sort(icon: Icon, title: str) -> str:
     """What tells the pictures of two icons apart."""
-    if icon.brand:
-        return icon.brand if _catalogue().get(icon.brand) is not None else f"·{_initial(title)}{_hue(title)}"
     if icon.image:
-        return f"·{zlib.crc32(icon.image):08x}{len(icon.image)}"
+        return f"·{hash(icon.image)}·{_initial(title)}{_hue(title)}"
+    if icon.brand and _is_known(icon.brand):
+        return icon.brand
     return f"·{_initial(title)}{_hue(title)}"
 
 
@@ -138,19 +139,19 @@ def _letter_font(pixels: float) -> QFont:
 def _initial(title: str) -> str:
     """The first character, as people count, that the fonts of this computer can draw."""
     metrics = QFontMetrics(_letter_font(16))
-    for sign in _graphemes(title.strip()):
-        if not sign.isspace() and metrics.inFontUcs4(ord(sign[0])):
+    for sign in _graphemes(title.encode("utf-8", "ignore").decode()):
+        if unicodedata.category(sign[0])[0] in "LNS" and metrics.inFontUcs4(ord(sign[0])):
             return sign.upper() if len(sign.upper()) == len(sign) else sign
     return "?"
 
 
 def _graphemes(text: str) -> Iterator[str]:
     """Characters as people count: an emoji of several code points is one."""
-    units = text.encode("utf-16-le", "ignore")
+    units = text.encode("utf-16-le")
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
     begin = 0
     while (end := finder.toNextBoundary()) > begin:
-        yield units[2 * begin : 2 * end].decode("utf-16-le", "ignore")
+        yield units[2 * begin : 2 * end].decode("utf-16-le")
         begin = end
 
 
@@ -176,6 +177,11 @@ def _luminance(colour: QColor) -> float:
         return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
+
+
+@lru_cache(maxsize=1024)
+def _is_known(slug: str) -> bool:
+    return _catalogue().get(slug) is not None
 
 
 @cache
