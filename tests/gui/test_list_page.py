@@ -124,6 +124,28 @@ def test_chips(desk) -> None:
     assert [chip.text() for chip in page.chips._group.buttons()] == ["All", "Pinned", "Work"]
 
 
+def test_tab_goes_as_the_eye_does(desk) -> None:
+    page = listed(desk, account("GitHub", tags=("Work",), pinned=True), account("Google"))
+    page.search.setFocus()
+    names = []
+    for _ in range(6):
+        names.append(desk.host.focusWidget().accessibleName() or desk.host.focusWidget().text())
+        desk.qtbot.keyClick(desk.host.focusWidget(), Qt.Key.Key_Tab)
+    assert names == ["Search accounts", "Add account", "Menu", "All", "Accounts", "Lock"]
+    assert page.search.hasFocus()
+
+
+def test_arrows_choose_a_chip(desk) -> None:
+    page = listed(desk, account("GitHub", tags=("Work",), pinned=True), account("Google"))
+    page.chips.chips[0].setFocus()
+    for _ in range(3):  # once more than there are
+        desk.qtbot.keyClick(desk.host.focusWidget(), Qt.Key.Key_Right)
+    assert desk.host.focusWidget() is page.chips.chips[2]
+    assert (page.chips.tag, titles(page)) == ("Work", ["GitHub"])
+    desk.qtbot.keyClick(desk.host.focusWidget(), Qt.Key.Key_Left)
+    assert page.chips.pinned_only
+
+
 def test_no_chips_without_tags_and_pins(desk) -> None:
     assert not three(desk).chips.isVisible()
 

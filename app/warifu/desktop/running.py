@@ -69,6 +69,7 @@ class Running:
             self._signals.end()
         if self._faults is not None:
             self._faults.end()
+        _destroy_windows()
 
     def _follow_tray(self) -> None:
         """Put the icon into the tray; a window that was to start there is shown where there is none."""
@@ -133,3 +134,14 @@ class Running:
                 "If it happens again, lock and unlock, or start Warifu anew.",
             )
         )
+
+
+def _destroy_windows() -> None:
+    """While Python is whole: Qt would do it later and call our event filters in a half-dead interpreter."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    for widget in QApplication.topLevelWidgets():
+        widget.hide()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

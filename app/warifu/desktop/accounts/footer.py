@@ -15,6 +15,8 @@ from warifu.desktop.widgets.buttons import LinkButton
 from warifu.desktop.widgets.labels import announce
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
 
     from warifu.core.errors import AppError
@@ -48,6 +50,11 @@ class Footer(QWidget):
         row.addWidget(self._retry)
         row.addWidget(self._lock)
         self.show_status(None, read_only=False)
+
+    @property
+    def links(self) -> Sequence[QWidget]:
+        """Its buttons from left to right."""
+        return self._retry, self._lock
 
     @property
     def status(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -103,6 +104,13 @@ class ListPage(QWidget):
         whole.addLayout(self._middle, 1)
         whole.addWidget(self.footer)
 
+    def _order_tabs(self) -> None:
+        """Let Tab go as the eye does, through chips that were made last."""
+        before = (self.search, self.add_button, self.menu_button)
+        chain = [*before, *self.chips.chips, self.view, *self.footer.links]
+        for one, following in pairwise(chain):
+            QWidget.setTabOrder(one, following)
+
     def _connect(self) -> None:
         context, view = self._context, self.view
         session = context.session
@@ -163,7 +171,8 @@ class ListPage(QWidget):
             return
         accounts = store.accounts()
         self._arranger.update(accounts)
-        self.chips.offer(tags_of(accounts), pinned=any(account.pinned for account in accounts))
+        if self.chips.offer(tags_of(accounts), pinned=any(account.pinned for account in accounts)):
+            self._order_tabs()
         self._arrange()
         self.search.count_accounts(len(accounts))
         self.search.setEnabled(bool(accounts))

@@ -39,16 +39,25 @@ class TagChips(QScrollArea):
         self.setFixedHeight(_HEIGHT)
         self.setAccessibleName(tr("Show"))
 
-    def offer(self, tags: Sequence[str], *, pinned: bool) -> None:
-        """Show these tags; the chosen one stays chosen while it is there. Without any, take no room."""
+    @property
+    def chips(self) -> Sequence[QWidget]:
+        """The chips from left to right."""
+        return self._group.buttons()
+
+    def offer(self, tags: Sequence[str], *, pinned: bool) -> bool:
+        """Show these tags; the chosen one stays chosen while it is there. Without any, take no room.
+        Says whether the chips are new.
+        """
         if self.tag not in tags:
             self.tag = ""
         self.pinned_only = self.pinned_only and pinned
         wanted = ("*" if pinned else "", *tags)
-        if wanted != self._tags:
+        news = wanted != self._tags
+        if news:
             self._tags = wanted
             self._build(tags, pinned=pinned)
         self.setVisible(bool(tags) or pinned)
+        return news
 
     def choose_all(self) -> None:
         """Choose the first chip."""
@@ -66,13 +75,13 @@ class TagChips(QScrollArea):
         bar.setValue(bar.value() - (turn.x() or turn.y()) // 2)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring a chip into sight that gets the focus by keyboard; let arrows walk along the chips."""
+        """Bring a chip that gets the focus into sight; let the arrows choose, as in any such group."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self.ensureWidgetVisible(watched)
         elif event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
             key = event.key()  # type: ignore[attr-defined]
             if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-                self.focusNextPrevChild(key == Qt.Key.Key_Right)
+                self._step(1 if key == Qt.Key.Key_Right else -1)
                 return True
         return False
 
@@ -100,6 +109,13 @@ class TagChips(QScrollArea):
         chip.installEventFilter(self)
         self._group.addButton(chip)
         chips.addWidget(chip)
+
+    def _step(self, chips: int) -> None:
+        buttons = self._group.buttons()
+        place = next((i for i, button in enumerate(buttons) if button.isChecked()), 0) + chips
+        if 0 <= place < len(buttons):
+            buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+            buttons[place].click()
 
     def _choose(self, tag: str, pinned: bool) -> None:
         self.tag, self.pinned_only = tag, pinned
