@@ -126,7 +126,7 @@ class ListPage(QWidget):
         view.open_wished.connect(self._actions.open)
         view.menu_wished.connect(self._open_account_menu)
         view.typed.connect(self._type_into_search)
-        view.accounts.move_wished.connect(self._actions.move)
+        view.accounts.move_wished.connect(self._actions.move, Qt.ConnectionType.QueuedConnection)
         self.footer.lock_pressed.connect(session.lock)
         self.footer.retry_pressed.connect(self._save_again)
         if session.store is not None:

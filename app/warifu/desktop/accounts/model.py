@@ -108,6 +108,10 @@ class AccountModel(QStringListModel):
             data.setData(_DRAGGED, QByteArray(account.id.encode("ascii")))
         return data
 
+    def moveRows(self, *_places: Any) -> bool:
+        """Leave it to ``dropMimeData``: the order is the store's."""
+        return False
+
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
