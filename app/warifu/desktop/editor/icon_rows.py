@@ -82,7 +82,7 @@ class IconRows(QAbstractListModel):
             has = self._current.brand if self._current is not None else ""
             first = dict.fromkeys(slug for slug in (has, self._suggested) if slug)
             fitting = [_Row(Kind.BRAND, slug) for slug in first if self._catalogue.get(slug) is not None]
-            self._rows = fitting + always + self._all
+            self._rows = fitting + always + [row for row in self._all if row.slug not in first]
         self.endResetModel()
 
     def choice(self, row: int) -> Choice | None:
