@@ -38,7 +38,10 @@ def prepare_tests(environment: Environment) -> bool:
     programs = system_packages.for_tests()
     if environment.is_ready() and environment.is_ready_for_windows() and not programs:
         return True
-    return _prepare(environment, window=True, name="Warifu's tests", programs=programs)
+    ready = _prepare(environment, window=True, name="Warifu's tests", programs=programs)
+    if ready and programs:
+        system_packages.make_locale("ja_JP.UTF-8")
+    return ready
 
 
 def pytest_defaults(arguments: Sequence[str]) -> list[str]:
@@ -51,10 +54,13 @@ def pytest_defaults(arguments: Sequence[str]) -> list[str]:
 def _prepare(environment: Environment, *, window: bool, name: str, programs: Sequence[str] = ()) -> bool:
     begin = time.monotonic()
     try:
+        needed, welcome = _system_packages(environment, window=window, programs=programs)
+        system_packages.require(needed)
         with _alone():
             if not environment.is_ready():
                 announce(f"Setting up {name}, which is done once and takes a minute or two:")
-            _make(environment, window=window, programs=programs)
+            system_packages.install(needed, welcome)
+            _make(environment, window=window)
     except Refused as problem:
         announce(str(problem))
     except OSError as problem:
@@ -68,14 +74,17 @@ def _prepare(environment: Environment, *, window: bool, name: str, programs: Seq
     return False
 
 
-def _make(environment: Environment, *, window: bool, programs: Sequence[str]) -> None:
-    needed, welcome = [*system_packages.for_environment(), *programs], []
-    if window and not Path(environment.window_ready).exists():
-        needed += system_packages.for_window()
-        welcome = system_packages.nice_to_have()
-    system_packages.install(needed, welcome)
-    if programs:
-        system_packages.make_locale("ja_JP.UTF-8")
+def _system_packages(
+    environment: Environment, *, window: bool, programs: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """Packages of the system that are missing: those that are needed, and those that are welcome."""
+    needed = [*system_packages.for_environment(), *programs]
+    if not window or Path(environment.window_ready).exists():
+        return needed, []
+    return needed + system_packages.for_window(), system_packages.nice_to_have()
+
+
+def _make(environment: Environment, *, window: bool) -> None:
     environments.make(environment)
     generated.make_icons(environment)
     if window:

@@ -144,15 +144,19 @@ def for_tests() -> list[str]:
     return [name for name in wanted if here and not _is_installed(here, name)]
 
 
+def require(needed: Sequence[str]) -> None:
+    """Raise Refused with the command to type if something is needed that we may not install."""
+    here = manager()
+    if needed and (here is None or _rights() is None):
+        raise Refused(_what_to_type(here, needed))
+
+
 def install(needed: Sequence[str], welcome: Sequence[str] = ()) -> None:
-    """Install what is needed, and what is welcome if it may. Raises Refused with the command to type."""
-    if not (needed or welcome):
-        return
+    """Install what is needed, and what is welcome as far as possible. Raises Refused as ``require`` does."""
+    require(needed)
     here = manager()
     prefix = _rights()
-    if here is None or prefix is None:
-        if needed:
-            raise Refused(_what_to_type(here, needed))
+    if here is None or prefix is None or not (needed or welcome):
         return
     say("system packages: " + " ".join([*needed, *welcome]))
     if here.update:
@@ -213,6 +217,8 @@ def _is_installed(here: Manager, name: str) -> bool:
 
 def _rights() -> list[str] | None:
     """What to write before a command that only an administrator may give; None if we may not."""
+    if sys.platform == "win32":
+        return None
     if os.geteuid() == 0:
         return []
     sudo = shutil.which("sudo")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NO_DISPLAY = "warifu: There is no display to open a window on; the command line works here: warifu --help\n"
+_NO_DISPLAY = "warifu: There is no display to open a window on; the command line works here: see --help\n"
 
 
 @dataclass(frozen=True, slots=True)

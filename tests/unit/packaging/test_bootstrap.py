@@ -50,10 +50,13 @@ class Checkout:
 
     def make_generated(self) -> None:
         """Everything that the icon catalogue is made from, and a newer catalogue."""
-        for name in ("catalogue", "names", "services"):
-            (self.root / "app" / "warifu" / "icons" / f"{name}.py").touch()
-        (self.packaging / "build_icons.py").touch()
-        (self.packaging / "requirements-build.txt").touch()
+        listed = "import bootstrap; print(*bootstrap.ICON_SOURCES, sep=chr(10))"
+        told = subprocess.run(
+            [sys.executable, "-c", listed], cwd=self.packaging, capture_output=True, text=True, check=True
+        )
+        for path in told.stdout.splitlines():
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            Path(path).touch()
         (self.root / "resources").mkdir()
         (self.root / "resources" / "icons.bin").touch()
 
