@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "app"))
 
-from warifu.icons.catalogue import HEAD, MAGIC  # noqa: E402
+from warifu.icons.catalogue import MAGIC  # noqa: E402
 from warifu.icons.names import folded, key  # noqa: E402
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def packed(signs: list[Sign], known: list[Service]) -> bytes:
     rows = bytearray(b"\n")
     places = {}
     for sign in signs:
-        places[sign.slug] = HEAD + len(rows)
+        places[sign.slug] = len(rows)
         parts = []
         for colour, path in sign.parts:
             parts += [str(len(paths)), str(len(path)), colour.lower()]

@@ -1,4 +1,4 @@
-"""The brand catalogue: one file made at install time, mapped into memory and never read as a whole.
+"""The brand catalogue: one file made at install time, of which only what is asked for is read.
 
     MAGIC(8) | three lengths (4 each, big endian) | signs | names of services | names of others | SVG paths
 
@@ -12,7 +12,8 @@ that do so only alone (``/x/``), its domains (``;aws.amazon.com;``), and what se
 
 from __future__ import annotations
 
-import mmap
+import os
+import weakref
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from warifu.icons.names import folded, key
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAGIC = b"WARIICO3"
+MAGIC = b"WARIICO4"
 HEAD = len(MAGIC) + 12  # bytes before the signs
 
 
@@ -41,14 +42,15 @@ class Brand:
 class Catalogue:
     """All brands. A catalogue without a file is empty: icons are then letters."""
 
-    def __init__(self, data: mmap.mmap | bytes) -> None:
-        known = data[: len(MAGIC)] == MAGIC
-        self._data = data if known else b""
-        head = self._data[len(MAGIC) : HEAD]
-        signs, services, others = (int.from_bytes(head[at : at + 4], "big") for at in (0, 4, 8))
-        self._names_at = HEAD + signs
-        self._others_at = self._names_at + services
-        self._paths_at = self._others_at + others
+    def __init__(self, file: int | None) -> None:
+        """Take over an open file descriptor."""
+        self._file = file
+        if file is not None:
+            weakref.finalize(self, os.close, file)
+        head = self._read(0, HEAD)
+        known = len(head) == HEAD and head.startswith(MAGIC)
+        lengths = [int.from_bytes(head[at : at + 4], "big") if known else 0 for at in (8, 12, 16)]
+        self._signs_length, self._services_length, self._others_length = lengths
 
     @classmethod
     def open(cls, path: Path | None = None) -> Catalogue:
@@ -58,39 +60,38 @@ class Catalogue:
 
             path = resource("icons.bin")
         try:
-            with path.open("rb") as file:
-                return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        except (OSError, ValueError):
-            return cls(b"")
+            return cls(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0)))
+        except OSError:
+            return cls(None)
 
     def __len__(self) -> int:
-        return max(0, self._data[HEAD : self._names_at].count(b"\n") - 1)
+        return max(0, self._signs.count(b"\n") - 1)
 
     def get(self, slug: str) -> Brand | None:
         """The brand with exactly this slug."""
-        at = self._data.find(f"\n{slug}\t".encode(), HEAD, self._names_at) if slug else -1
+        at = self._signs.find(f"\n{slug}\t".encode("utf-8", "ignore")) if slug else -1
         return self._sign_at(at + 1) if at >= 0 else None
 
     def named(self, name: str) -> Brand | None:
         """The brand whose title or other name is ``name``; case, accents and spaces don't matter."""
         for tried in (f"|{key(name)}|", f"/{key(name)}/", f",{folded(name)},"):
-            if brand := self.get(self._owner(tried, self._paths_at)):
+            if brand := self.get(_owner(self._names, tried)):
                 return brand
         return None
 
     def told_by(self, name_key: str) -> str:
         """The slug of the brand that this key tells even among other words, or nothing."""
-        return self._owner(f"|{name_key}|", self._others_at)
+        return _owner(self._services, f"|{name_key}|")
 
     def called(self, name_key: str) -> str:
         """The slug of the brand that this key tells when it stands alone, or nothing."""
-        return self.told_by(name_key) or self._owner(f"/{name_key}/", self._paths_at)
+        return self.told_by(name_key) or _owner(self._names, f"/{name_key}/")
 
     def at_domain(self, domain: str) -> str:
         """The slug of the brand that lives at ``domain``, in lower case, or above it; or nothing."""
         labels = domain.split(".")
         for first in range(len(labels) - 1):
-            if slug := self._owner(f";{'.'.join(labels[first:])};", self._others_at):
+            if slug := _owner(self._services, f";{'.'.join(labels[first:])};"):
                 return slug
         return ""
 
@@ -114,12 +115,12 @@ class Catalogue:
     @cached_property
     def _lines(self) -> list[str]:
         """Slug, offset of the sign and searched names of each brand."""
-        lines = self._data[self._names_at : self._paths_at].decode().splitlines()
+        lines = self._names.decode().splitlines()
         fields = (line.split("\t") for line in lines if line)
         return [f"{field[0]}\t{field[1]}\t{field[-1]}" for field in fields]
 
     def _sign_at(self, at: int) -> Brand:
-        line = self._data[at : self._data.find(b"\n", at)].decode()
+        line = self._signs[at : self._signs.find(b"\n", at)].decode()
         slug, title, box, *parts = line.split("\t")
         pieces = [
             (colour, self._path(int(offset), int(length)))
@@ -128,17 +129,39 @@ class Catalogue:
         left, top, width, height = map(float, box.split())
         return Brand(slug, title, *pieces[0], (left, top, width, height), tuple(pieces[1:]))
 
-    def _owner(self, field: str, end: int) -> str:
-        """The slug of the line of names before ``end`` that holds ``field``."""
-        at = self._data.find(field.encode(), self._names_at, end) if len(field) > 2 else -1
-        if at < 0:
-            return ""
-        begin = self._data.rfind(b"\n", self._names_at, at) + 1
-        return self._data[begin : self._data.find(b"\t", begin)].decode()
+    @cached_property
+    def _signs(self) -> bytes:
+        return self._read(HEAD, self._signs_length)
+
+    @cached_property
+    def _services(self) -> bytes:
+        return self._read(HEAD + self._signs_length, self._services_length)
+
+    @cached_property
+    def _names(self) -> bytes:
+        return self._read(HEAD + self._signs_length, self._services_length + self._others_length)
 
     def _path(self, offset: int, length: int) -> str:
-        begin = self._paths_at + offset
-        return self._data[begin : begin + length].decode("ascii")
+        paths = HEAD + self._signs_length + self._services_length + self._others_length
+        return self._read(paths + offset, length).decode("ascii")
+
+    def _read(self, at: int, length: int) -> bytes:
+        if self._file is None:
+            return b""
+        try:
+            os.lseek(self._file, at, os.SEEK_SET)
+            return os.read(self._file, length)
+        except OSError:  # a folder, or a disk that has gone
+            return b""
+
+
+def _owner(names: bytes, field: str) -> str:
+    """The slug of the line of ``names`` that holds ``field``."""
+    at = names.find(field.encode("utf-8", "ignore")) if len(field) > 2 else -1
+    if at < 0:
+        return ""
+    begin = names.rfind(b"\n", 0, at) + 1
+    return names[begin : names.find(b"\t", begin)].decode()
 
 
 def _rank(line: str, wanted: str) -> int:
