@@ -148,7 +148,7 @@ def _names(signs: list[Sign], known: list[Service], places: dict[str, int]) -> l
     """The line of names of each brand, those of services.txt first. Each key belongs to one brand."""
     by_slug = {sign.slug: sign for sign in signs}
     listed = {service.slug: service for service in known if service.slug in by_slug}
-    rest = sorted(set(by_slug) - set(listed), key=lambda slug: by_slug[slug].title.casefold())
+    rest = sorted(set(by_slug) - set(listed), key=lambda slug: (by_slug[slug].title.casefold(), slug))
     taken = set((ICONS / "everyday.txt").read_text(encoding="utf-8").split())
     given = [name for service in listed.values() for name in (*service.inside, *service.alone)]
     taken |= {key(name) for name in given}
