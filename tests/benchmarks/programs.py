@@ -61,16 +61,16 @@ def keepassxc(folder: Path) -> Program:
     database, settings = folder / "twenty.kdbx", folder / "keepassxc.ini"
     settings.write_text(_KEEPASSXC)
     if not database.exists():
-        _cli(("db-create", "--set-password", str(database)), f"{PASSWORD}\n{PASSWORD}\n")
+        _cli(folder, ("db-create", "--set-password", str(database)), f"{PASSWORD}\n{PASSWORD}\n")
         for number in range(ACCOUNTS):
             entry = ("add", "--username", f"user{number}@example.com", "--generate")
-            _cli((*entry, str(database), f"Account {number}"), f"{PASSWORD}\n")
+            _cli(folder, (*entry, str(database), f"Account {number}"), f"{PASSWORD}\n")
     command = ("keepassxc", "--config", str(settings), "--localconfig", str(folder / "local.ini"))
     unlocked = (*command, "--pw-stdin", str(database))
     return Program("KeePassXC", (*command, str(database)), unlocked, f"{PASSWORD}\n")
 
 
-def _cli(arguments: tuple[str, ...], stdin: str) -> None:
+def _cli(home: Path, arguments: tuple[str, ...], stdin: str) -> None:
     subprocess.run(
         ["keepassxc-cli", *arguments],
         input=stdin,
@@ -80,6 +80,6 @@ def _cli(arguments: tuple[str, ...], stdin: str) -> None:
         env={
             "QT_QPA_PLATFORM": "offscreen",
             "PATH": "/usr/bin:/bin",
-            "HOME": str(Path(arguments[-1]).parent),
+            "HOME": str(home),
         },
     )
