@@ -22,6 +22,7 @@ def tell(node, found: list[dict]) -> None:
             {
                 "role": node.getRoleName(),
                 "name": node.name or "",
+                "description": node.description or "",
                 "text": text_of(node),
                 "states": states,
                 "x": extents.x,

@@ -121,7 +121,10 @@ def test_a_code_cannot_be_selected_and_is_read_digit_by_digit(qtbot) -> None:
     qtbot.addWidget(label)
     label.set_code("402 113")
     assert name(label) == "4 0 2, 1 1 3"
-    assert not hasattr(label, "setTextInteractionFlags")
+    selectable = (
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    assert not label.textInteractionFlags() & selectable
     assert spoken("68 411 902") == "6 8, 4 1 1, 9 0 2"
 
 

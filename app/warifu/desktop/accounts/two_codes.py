@@ -67,7 +67,7 @@ class _Row:
         self.when = Muted(role="small")
         self.when.setWordWrap(False)
         self.code = CodeLabel("code")
-        self.code.alignment = Qt.AlignmentFlag.AlignRight
+        self.code.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.button = QuietButton(tr("Copy"))
         self.button.setMinimumWidth(self.button.fontMetrics().horizontalAdvance(tr("Copied ✓")) + 28)
         words = QVBoxLayout()

@@ -61,7 +61,7 @@ class Preview(Card):
         words.addWidget(self.name)
         words.addStretch(1)
         self.code.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.code.alignment = Qt.AlignmentFlag.AlignRight
+        self.code.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(look.space_m, look.space_m, look.space_m, look.space_m)
         row.setSpacing(look.space_m)

@@ -1,4 +1,4 @@
-"""Codes, seconds and icons."""
+"""Codes, seconds and icons. What tells something is a label: screen readers pass over plain widgets."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from warifu.desktop.i18n import tr_n
 from warifu.desktop.theme import current, font
@@ -25,7 +25,7 @@ def spoken(code: str) -> str:
     return ", ".join(" ".join(group) for group in code.split())
 
 
-class CountdownRing(QWidget):
+class CountdownRing(QLabel):
     """How much of a period is left; large ones hold the seconds as a number."""
 
     def __init__(self, diameter: int = 22, *, number: bool = False, parent: QWidget | None = None) -> None:
@@ -61,7 +61,7 @@ class CountdownRing(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._left))
 
 
-class CodeLabel(QWidget):
+class CodeLabel(QLabel):
     """A code in digits of one width. Not selectable: the only way to the clipboard is the copy command."""
 
     def __init__(self, role: str = "code_big", parent: QWidget | None = None) -> None:
@@ -71,7 +71,7 @@ class CodeLabel(QWidget):
         self._muted = False
         self.setFont(font(role))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.alignment = Qt.AlignmentFlag.AlignCenter
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def set_code(self, grouped: str, *, urgent: bool = False, muted: bool = False) -> None:
         """Show a code that is grouped already; screen readers get it digit by digit."""
@@ -99,7 +99,7 @@ class CodeLabel(QWidget):
         if needed > self.width() > 0:  # ten digits in a narrow window
             drawn.setPixelSize(max(12, int(drawn.pixelSize() * self.width() / needed) - 1))
             painter.setFont(drawn)
-        painter.drawText(self.rect(), self.alignment | Qt.AlignmentFlag.AlignVCenter, self._code)
+        painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, self._code)
 
 
 class BrandTile(QWidget):
@@ -131,5 +131,5 @@ def paint_tile(painter: QPainter, rect: QRectF, icon: Icon, title: str) -> None:
 
     look = current()
     paint_box(painter, rect, look.tile, look.line if look.contrast else look.tile, rect.width() * 0.22)
-    inset = rect.width() * 0.2
+    inset = rect.width() * 0.22
     paint_icon(painter, rect.adjusted(inset, inset, -inset, -inset), icon, title, look.dark)
