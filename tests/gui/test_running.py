@@ -117,7 +117,8 @@ def test_from_start_to_end_with_a_signal(profile) -> None:
 
 HEAVY = (
     "cryptography", "zxcvbn", "keyring", "pyotp", "logging.handlers", "urllib.request", "platformdirs",
-    "warifu.core.uri", "warifu.core.search", "warifu.vault.file", "warifu.vault.document", "warifu.services.store",
+    "warifu.core.uri", "warifu.core.search", "warifu.vault.file", "warifu.vault.document",
+    "warifu.services.store",
     "warifu.desktop.accounts.list_page", "warifu.desktop.editor.editor_page", "warifu.desktop.preferences",
     "warifu.desktop.tray", "PySide6.QtNetwork", "PySide6.QtSvg",
 )  # fmt: skip

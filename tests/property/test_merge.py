@@ -178,26 +178,29 @@ def test_an_edit_beats_all_that_its_maker_had_seen(script: Script, who: int, val
 
 @given(steps)
 @settings(max_examples=60, deadline=None)
-def test_secrets_and_counters_hold_together(script: Script) -> None:
-    """Whatever is shown was written as a whole, and the counter of a version never falls."""
+def test_a_secret_is_shown_as_it_was_written(script: Script) -> None:
+    """Whatever is shown was written as a whole."""
     devices = replay(script)
-    written = {(device.document.get(i) or _none).otp for device in devices for i in IDS} - {_none.otp}
+    # Also one that no copy shows any more: a purge may leave the older secret that an edit relied on.
+    written = {_written(what, value) for _who, what, value in script if what in {"add", "otp"}}
     joined = Document.empty()
     for device in devices:
         joined = merge(joined, device.document)
     for account in (*joined.accounts(), *joined.trashed()):
         assert account.otp in written
-        same = [
-            there.counter
-            for device in devices
-            if (there := device.document.get(account.id)) and there.otp == account.otp
-        ]
+        same = [device for device in devices if (device.document.get(account.id) or _none).otp == account.otp]
         assert account.uses >= max((device.document.get(account.id) or _none).uses for device in devices)
         assert len(joined.history(account.id)) <= 5
-        assert same
+        assert same or any(what == "purge" for _who, what, _value in script)
 
 
 _none = Account(Otp(Secret(b"none")), id="0")
+
+
+def _written(what: str, value: int) -> Otp:
+    if what == "add":
+        return Otp(Secret(bytes([value] * 10)))
+    return Otp(Secret(bytes([value + 100] * 20)), OtpType.HOTP)
 
 
 @pytest.mark.safety(38)
