@@ -76,7 +76,8 @@ def start_app(arguments: list[str]) -> int:
 
             if not preparing.prepare_app(APP, window=window):
                 return 1
-    return run([APP.python, "-I", "-m", "warifu", *arguments])
+    utf8 = ["-X", "utf8"] if WINDOWS else []  # else a pipe speaks whatever the code page is
+    return run([APP.python, "-I", *utf8, "-m", "warifu", *arguments])
 
 
 def start_tests(arguments: list[str]) -> int:

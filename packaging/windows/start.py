@@ -1,0 +1,7 @@
+"""Where the frozen programs begin."""
+
+import sys
+
+from warifu.__main__ import main
+
+sys.exit(main())
