@@ -206,6 +206,10 @@ class Screen:
         """Press the cross of a window, as the window manager sends it."""
         self._tool("wmctrl", "-i", "-c", self.window(title))
 
+    def minimise(self, title: str) -> None:
+        """Put a window away as its button does."""
+        self._tool("xdotool", "windowminimize", "--sync", self.window(title))
+
     # hands
 
     def click(self, target: Thing | tuple[int, int], button: int = 1, times: int = 1) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 DEFAULT_SIZE = QSize(440, 700)
 _LONGEST_WAIT = 2000  # milliseconds for the first picture, which a covered window is never asked for
+_COMING = (QEvent.Type.ActivationChange, QEvent.Type.WindowStateChange)  # one minimised may stay active
 SMALLEST = QSize(340, 480)
 
 
@@ -207,6 +208,12 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
         if not self._painted:
             self._painted = True
             self.first_painted.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look, on coming to the front, whether another process wrote the vault meanwhile."""
+        super().changeEvent(event)
+        if event.type() in _COMING and self.isActiveWindow() and self._context is not None:
+            self.context.session.join_disk()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide into the tray where there is one, else quit; a window that cannot save stays."""
