@@ -80,7 +80,10 @@ class Terminal:
         import pty
         import termios
 
-        self.master, slave = pty.openpty()
+        try:
+            self.master, slave = pty.openpty()
+        except OSError:
+            pytest.skip("no terminals here, as in a change of root without /dev/pts")
 
         def take_terminal():
             fcntl.ioctl(0, termios.TIOCSCTTY, 0)
