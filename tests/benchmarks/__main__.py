@@ -45,7 +45,7 @@ def measure(folder: Path, *, quick: bool) -> dict[str, Any]:
     measured: dict[str, Any] = {"warm": starts(programs, 5 if quick else 15, cold=False)}
     if can_drop_page_cache():
         say("starting, cold")
-        measured["cold"] = starts(programs, 2 if quick else 5, cold=True)
+        measured["cold"] = starts(programs, 2 if quick else 9, cold=True)
     for program in (ours, peer):
         say(f"{program.name}: memory and processor")
         measured[program.name] = living(program, 10 if quick else 60)
