@@ -74,7 +74,7 @@ def _find_warifu(folder: Path) -> None:
 def _rename_inside(folder: Path, final: Path) -> None:
     """Programs of an environment name its folder; drop those that cannot be told the new one."""
     for path in (folder / ("Scripts" if bootstrap.WINDOWS else "bin")).iterdir():
-        if path.is_symlink() or path.name.startswith("python"):
+        if path.is_symlink() or path.is_dir() or path.name.startswith("python"):
             continue
         content = path.read_bytes()
         if path.suffix == ".exe":
