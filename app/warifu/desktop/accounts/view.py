@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPalette, QRegion
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from warifu.desktop.accounts.delegate import AccountDelegate
@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from warifu.core.clock import Clock
     from warifu.desktop.ticker import Ticker
 
-Ticking = list[tuple[int, QRect]]  # rows that have a ring, and where it is
-
 REVEALED_FOR = 30.0  # seconds that a clicked code stays readable when codes are hidden
 DIGITS = 9  # rows that a digit key reaches
+
+
+class _Rings(NamedTuple):
+    rows: list[tuple[int, QRectF]]  # each row that has a ring, and where it is
+    region: QRegion  # all of them
 
 
 class AccountView(QListView):
@@ -49,8 +52,11 @@ class AccountView(QListView):
         self._delegate = AccountDelegate(self.accounts, clock, self)
         self._revealed_until = 0.0
         self._pressed_tile = False
-        # what the last second wanted painted, if that was rings alone
-        self._rings_asked: tuple[QRegion, Ticking] | None = None
+        self._hovered = -1
+        self._rings: _Rings | None = None  # until rows, their places or their heights change
+        self._rings_asked: _Rings | None = (
+            None  # what the last second wanted painted, if that was rings alone
+        )
         self.setModel(self.accounts)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Accounts"))
@@ -147,9 +153,10 @@ class AccountView(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         asked, self._rings_asked = self._rings_asked, None
-        if asked is not None and event.region() == asked[0]:
-            self._paint_rings(asked[1])
+        if asked is not None and event.region() == asked.region:
+            self._paint_rings(asked)
             return
+        self._rings = None
         self._delegate.needed = QRegion(event.region())
         self._delegate.bar = self.width() - self.viewport().width()
         super().paintEvent(event)
@@ -197,10 +204,15 @@ class AccountView(QListView):
         super().focusInEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Say in a tool tip what was cut short."""
-        if event.type() == QEvent.Type.ToolTip:
+        """Say in a tool tip what was cut short, and know the row under the mouse without asking the system."""
+        kind = event.type()
+        if kind == QEvent.Type.ToolTip:
             self._show_tip(event.pos(), event.globalPos())  # type: ignore[attr-defined]
             return True
+        if kind in _HOVERS:
+            self._hovered = self.indexAt(event.position().toPoint()).row()  # type: ignore[attr-defined]
+        elif kind == QEvent.Type.HoverLeave:
+            self._hovered = -1
         return super().viewportEvent(event)
 
     def _show_tip(self, place: QPoint, at: QPoint) -> None:
@@ -221,48 +233,49 @@ class AccountView(QListView):
         """Have painted what a second has changed: rings, and rows whose code or colour is another now."""
         if self.accounts.revealed and self._clock.monotonic() >= self._revealed_until:
             self.conceal()
-        region, whole = QRegion(), False
-        ticking = self._ticking_rows()
-        for row, ring in ticking:
-            if whole_row_changes(self.accounts.rows[row], now, self.accounts.wishes):
-                whole = True
-                region += self.visualRect(self.accounts.index(row))
-            else:
-                region += ring
-        self._rings_asked = None if whole else (region, ticking)
+        if self._rings is None:
+            self._rings = self._rings_on_screen()
+        rows, wishes = self.accounts.rows, self.accounts.wishes
+        changing = [row for row, _ring in self._rings.rows if whole_row_changes(rows[row], now, wishes)]
+        region = self._rings.region
+        for row in changing:
+            region = region.united(self.visualRect(self.accounts.index(row)))
+        self._rings_asked = None if changing else self._rings
         self.viewport().update(region)
 
-    def _ticking_rows(self) -> Ticking:
+    def _rings_on_screen(self) -> _Rings:
         rows = self.visible_rows()
         if not rows:
-            return []
+            return _Rings([], QRegion())
         first = self.visualRect(self.accounts.index(rows[0]))
         ring = self._delegate.places_in(first).ring
-        return [
+        found = [
             (row, ring.translated(0, (row - rows[0]) * first.height()))
             for row in rows
             if ages(self.accounts.rows[row])
         ]
+        region = QRegion()
+        for _row, place in found:
+            region += place
+        return _Rings([(row, QRectF(place)) for row, place in found], region)
 
-    def _paint_rings(self, ticking: Ticking) -> None:
+    def _paint_rings(self, rings: _Rings) -> None:
         """Paint the rings alone; asking the delegate for each row would cost four times as much."""
         look, now = current(), self._clock.now()
         painter = QPainter(self.viewport())
-        used, hovered = self.currentIndex().row(), -1
-        if self.viewport().underMouse():
-            hovered = self.indexAt(self.viewport().mapFromGlobal(QCursor.pos())).row()
-        rings: list[tuple[QRectF, float, QColor]] = []
-        for row, ring in ticking:
-            account = self.accounts.rows[row]
-            left = seconds_left(account, now)
-            if row in (used, hovered):
+        used, shown = self.currentIndex().row(), self.accounts.rows
+        painted: list[tuple[QRectF, float, QColor]] = []
+        for row, ring in rings.rows:
+            left = seconds_left(shown[row], now)
+            if row in (used, self._hovered):
                 painter.fillRect(ring, look.surface if row == used else look.hover)
             colour = look.urgent if left <= URGENT_SECONDS else look.text
-            rings.append((QRectF(ring), left / account.otp.period, colour))
-        paint_rings(painter, rings)
+            painted.append((ring, left / shown[row].otp.period, colour))
+        paint_rings(painter, painted)
 
 
 _HALF_SEEN = 20  # logical pixels of a row above the edge with which it counts as gone
+_HOVERS = (QEvent.Type.HoverEnter, QEvent.Type.HoverMove)
 _MOVES = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
 )  # fmt: skip

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from warifu.desktop.theme import current
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from PySide6.QtGui import QColor
 
 
 def paint_box(painter: QPainter, rect: QRectF, ground: QColor, edge: QColor, radius: float) -> None:
@@ -37,18 +37,30 @@ def paint_focus(painter: QPainter, rect: QRectF, radius: float) -> None:
 
 def paint_ring(painter: QPainter, rect: QRectF, share: float, colour: QColor, width: float = 3.0) -> None:
     """A ring inside ``rect`` of which ``share`` (0 to 1), clockwise from the top, is still to come."""
-    paint_rings(painter, [(rect, share, colour)], width)
-
-
-def paint_rings(painter: QPainter, rings: Iterable[tuple[QRectF, float, QColor]], width: float = 3.0) -> None:
-    """Several rings, each with its rectangle, share and colour."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    track = QPen(current().track, width)
+    inner = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.setPen(QPen(current().track, width))
+    painter.drawEllipse(inner)
+    if share > 0:
+        painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawArc(inner, 90 * 16, -int(min(share, 1.0) * 360 * 16))
+
+
+def paint_rings(painter: QPainter, rings: Iterable[tuple[QRectF, float, QColor]]) -> None:
+    """Several rings, each with its rectangle, share and colour; one that was painted before costs little."""
+    ratio, track = painter.device().devicePixelRatioF(), current().track.rgba()
     for rect, share, colour in rings:
-        inner = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.setPen(track)
-        painter.drawEllipse(inner)
-        if share > 0:
-            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawArc(inner, 90 * 16, -int(min(share, 1.0) * 360 * 16))
+        painter.drawPixmap(rect.topLeft(), _ring(rect.width(), share, colour.rgba(), track, ratio))
+
+
+@lru_cache(maxsize=256)  # a period has some thirty rings, and a second has the same one in every row
+def _ring(side: float, share: float, colour: int, track: int, ratio: float) -> QPixmap:
+    del track  # tells rings of two looks apart, no more
+    picture = QPixmap(ceil(side * ratio), ceil(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_ring(painter, QRectF(0, 0, side, side), share, QColor.fromRgba(colour))
+    painter.end()
+    return picture
