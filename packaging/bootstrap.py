@@ -92,6 +92,17 @@ def start_tests(arguments: list[str]) -> int:
     return run([TESTS.python, "-m", "pytest", *preparing.pytest_defaults(arguments), *arguments])
 
 
+def start_benchmarks(script: str, arguments: list[str]) -> int:
+    """Run a script of ``tests/benchmarks`` in the tests' environment, with the programs that it measures."""
+    if is_too_old():
+        return 1
+    import preparing
+
+    if not preparing.prepare_benchmarks(TESTS):
+        return 1
+    return run([TESTS.python, script, *arguments])
+
+
 def wants_window(arguments: list[str]) -> bool:
     """Whether Warifu will open a window, which needs more of the system than the command line does."""
     sys.path.insert(0, os.path.join(ROOT, "app"))

@@ -35,7 +35,15 @@ def prepare_app(environment: Environment, *, window: bool) -> bool:
 
 def prepare_tests(environment: Environment) -> bool:
     """Make what the tests need, with the programs that they drive. False if that is impossible."""
-    programs = system_packages.for_tests()
+    return _prepare_tests(environment, system_packages.for_tests())
+
+
+def prepare_benchmarks(environment: Environment) -> bool:
+    """Make what the tests need, and the peers that Warifu is measured beside. False if it is impossible."""
+    return _prepare_tests(environment, system_packages.for_tests() + system_packages.for_benchmarks())
+
+
+def _prepare_tests(environment: Environment, programs: Sequence[str]) -> bool:
     if environment.is_ready() and environment.is_ready_for_windows() and not programs:
         return True
     ready = _prepare(environment, window=True, name="Warifu's tests", programs=programs)

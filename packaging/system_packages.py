@@ -140,8 +140,12 @@ def nice_to_have() -> list[str]:
 def for_tests() -> list[str]:
     """Programs that end-to-end tests drive, as far as this system has them packaged."""
     here = manager()
-    wanted = TEST_PROGRAMS.get(here.program, ()) if here else ()
-    return [name for name in wanted if here and not _is_installed(here, name)]
+    return _missing_packages(here, TEST_PROGRAMS.get(here.program, ()) if here else ())
+
+
+def for_benchmarks() -> list[str]:
+    """The peers that Warifu is measured beside."""
+    return _missing_packages(manager(), ("keepassxc",))
 
 
 def require(needed: Sequence[str]) -> None:
@@ -197,6 +201,10 @@ def _loads(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def _missing_packages(here: Manager | None, wanted: Sequence[str]) -> list[str]:
+    return [name for name in wanted if here and not _is_installed(here, name)]
 
 
 def _font_files() -> list[str]:

@@ -3,7 +3,7 @@
     --write      also write the table to docs/performance.md
     --quick      fewer runs and shorter waits, for a first look
 
-Needs Linux with Xvfb, openbox, trayer, xdotool and KeePassXC; starts from a cold cache are measured for root.
+Sets up what is missing, KeePassXC among it. Needs Linux; starts from a cold cache are measured for root.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-sys.path[:0] = [str(HERE), str(ROOT / "app")]
+sys.path[:0] = [str(HERE), str(ROOT / "app"), str(ROOT / "packaging")]
 
 
 def main(arguments: list[str]) -> int:
@@ -78,4 +78,8 @@ def write(table: str, measured: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
+    import bootstrap
+
+    if Path(sys.prefix) != Path(bootstrap.TESTS.folder):
+        sys.exit(bootstrap.start_benchmarks(str(HERE), sys.argv[1:]))
     sys.exit(main(sys.argv[1:]))

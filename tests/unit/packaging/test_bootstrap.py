@@ -92,6 +92,8 @@ def make_wheel(folder: Path, version: str) -> Path:
     info = f"warifu_dependency-{version}.dist-info"
     files = {
         "warifu_dependency.py": f"VERSION = '{version}'\n",
+        # pip compiles it, and leaves a folder among the programs
+        f"warifu_dependency-{version}.data/scripts/warifu_tool.py": "#!python\nprint('a program')\n",
         f"{info}/METADATA": f"Metadata-Version: 2.1\nName: warifu-dependency\nVersion: {version}\n",
         f"{info}/WHEEL": "Wheel-Version: 1.0\nGenerator: tests\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
@@ -214,8 +216,10 @@ def test_a_folder_that_cannot_be_written_is_told(checkout: Checkout) -> None:
 
 
 def test_programs_of_the_environment_know_where_they_are(made: Checkout) -> None:
-    programs = [path for path in (made.root / ".venv" / "bin").iterdir() if not path.is_symlink()]
-    assert programs
+    paths = [path for path in (made.root / ".venv" / "bin").iterdir() if not path.is_symlink()]
+    assert [path.name for path in paths if path.is_dir()] == ["__pycache__"]
+    programs = [path for path in paths if path.is_file()]
+    assert "warifu_tool.py" in {path.name for path in programs}
     assert not [path.name for path in programs if b".venv.new" in path.read_bytes()]
 
 

@@ -204,7 +204,7 @@ class AccountView(QListView):
         super().focusInEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Say in a tool tip what was cut short, and know the row under the mouse without asking the system."""
+        """Say in a tool tip what was cut short, and follow the mouse without asking the system for it."""
         kind = event.type()
         if kind == QEvent.Type.ToolTip:
             self._show_tip(event.pos(), event.globalPos())  # type: ignore[attr-defined]
