@@ -51,11 +51,19 @@ def text_of(node) -> str:
         return ""
 
 
+def name_of(application) -> str:
+    """What an application is called; nothing where it has just gone or only just come."""
+    try:
+        return application.name or ""
+    except Exception:  # noqa: BLE001
+        return ""
+
+
 def main() -> None:
     """Look through the applications of the desktop."""
     found: list[dict] = []
     for application in children(pyatspi.Registry.getDesktop(0)):
-        if application and sys.argv[1].lower() in (application.name or "").lower():
+        if application and sys.argv[1].lower() in name_of(application).lower():
             for window in children(application):
                 tell(window, found)
     json.dump(found, sys.stdout)

@@ -217,7 +217,15 @@ def test_ctrl_c_at_the_prompt_ends_quietly(environment, vault):
     assert "warifu:" not in terminal.screen
 
 
-def test_an_interruption_while_it_waits_for_input_ends_quietly(environment, vault):
+@pytest.fixture
+def interruptible():
+    """Let programs be interrupted although the tests were started in the background, where shells forbid it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_an_interruption_while_it_waits_for_input_ends_quietly(environment, vault, interruptible):
     process = subprocess.Popen(
         [*CHEAP, "--profile", vault, "--password-stdin", "list"],
         stdin=subprocess.PIPE,
