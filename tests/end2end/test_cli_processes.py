@@ -219,7 +219,7 @@ def test_ctrl_c_at_the_prompt_ends_quietly(environment, vault):
 
 @pytest.fixture
 def interruptible():
-    """Let programs be interrupted although the tests were started in the background, where shells forbid it."""
+    """Let programs be interrupted even where the tests were started in the background of a shell."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
