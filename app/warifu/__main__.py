@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# The schemes of platforms.url_scheme, which is not imported to start a window.
+_LINKS = ("otpauth:", "otpauth-migration:", "apple-otpauth:")
+_MISPLACED_LINK = (
+    "warifu: A link is opened by: warifu [--profile DIR] [--vault FILE] LINK, with nothing behind it; "
+    "commands read links from standard input\n"
+)
 _NO_DISPLAY = "warifu: There is no display to open a window on; the command line works here: see --help\n"
 
 
@@ -23,6 +29,7 @@ class WindowOptions:
     profile: str = ""
     vault: str = ""
     hidden: bool = False
+    link: str = field(default="", repr=False)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,6 +46,10 @@ def _chosen(given: list[str]) -> int:
 
         return own_clipboard(int(given[1]))
     options = None if "_ARGCOMPLETE" in os.environ else window_options(given)
+    if options is None and any(is_link(argument) for argument in given):
+        if sys.stderr is not None:  # as it is in a program without a console
+            sys.stderr.write(_MISPLACED_LINK)  # which does not repeat the secret in it
+        return 2
     if options is None:
         from warifu.cli.main import main as run_command
 
@@ -47,22 +58,38 @@ def _chosen(given: list[str]) -> int:
 
 
 def window_options(arguments: Sequence[str]) -> WindowOptions | None:
-    """What is asked of the window; None where the arguments are the command line's."""
+    """What is asked of the window; None where the arguments are the command line's.
+
+    Secrets are never arguments, but systems know no other way to hand a link to the program that opens it.
+    It is taken as the last argument alone: on Windows, quotes in a hostile link end the argument that it is
+    put into, and what follows must not pass for options. ``url_scheme.scrub`` wipes it at once.
+    """
     found = {"--profile": "", "--vault": ""}
-    hidden = False
+    hidden, link = False, ""
     rest = list(arguments)
+    if rest and is_link(rest[-1]):
+        link = rest.pop()
     while rest:
         name, equals, value = rest.pop(0).partition("=")
         if name == "--hidden" and not equals:
             hidden = True
-        elif name in found and (equals or rest):
+        elif name in found and (equals or rest) and not is_link(value if equals else rest[0]):
             found[name] = value if equals else rest.pop(0)
         else:
             return None
-    return WindowOptions(found["--profile"], found["--vault"], hidden)
+    return WindowOptions(found["--profile"], found["--vault"], hidden, link)
+
+
+def is_link(argument: str) -> bool:
+    """Whether an argument is a link of an account, or begins as one."""
+    return argument.lstrip().lower().startswith(_LINKS)
 
 
 def _open_window(options: WindowOptions) -> int:
+    if options.link:
+        from warifu.platforms.url_scheme.scrub import forget_argument
+
+        forget_argument(options.link)
     if not has_display():
         sys.stderr.write(_NO_DISPLAY)
         return 1
@@ -73,7 +100,7 @@ def _open_window(options: WindowOptions) -> int:
 
     profile = Profile.at(options.profile) if options.profile else default_profile()
     vault = Path(options.vault).expanduser().absolute() if options.vault else None
-    return run(profile, vault, options.hidden)
+    return run(profile, vault, options.hidden, options.link)
 
 
 def has_display() -> bool:

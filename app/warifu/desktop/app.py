@@ -1,6 +1,7 @@
 """The desktop from start to end.
 
-1. A start that finds another one running asks it to show itself, and ends before any window part is imported.
+1. A start that finds another one running asks it to show itself or to open a link, and ends before any window
+   part is imported.
 2. Application, settings, the window's frame; then colours, language and the page that the vault file decides.
 3. Only when the window is painted: the open door for later starts, the tray, the window's icon.
 4. In the end: save, forget the keys, clear the clipboard if it is ours, wait for the threads.
@@ -24,27 +25,50 @@ if TYPE_CHECKING:
 _TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")  # the desktop's leave to take the focus
 
 
-def run(profile: Profile, vault_path: Path | None = None, hidden: bool = False) -> int:
+def run(
+    profile: Profile, vault_path: Path | None = None, hidden: bool = False, untrusted_link: str = ""
+) -> int:
     """Show the window, or leave it in the tray if ``hidden``, until the user quits. Gives the exit status."""
-    instance, first = _claim(profile, vault_path)
-    return _live(instance, profile, vault_path, hidden=hidden) if first else 0
+    link = ""
+    if untrusted_link:
+        from warifu.platforms.url_scheme.links import accepted
+
+        link, hidden = accepted(untrusted_link), False
+    instance, first = _claim(profile, vault_path, link)
+    if not first:
+        return 0
+    if link:
+        _let_opener_go()
+    return _live(instance, profile, vault_path, hidden=hidden, link=link)
 
 
-def _claim(profile: Profile, vault_path: Path | None) -> tuple[Instance | None, bool]:
+def _claim(profile: Profile, vault_path: Path | None, link: str) -> tuple[Instance | None, bool]:
     """The lock, and whether to go on. A first start that does not answer is taken for hung: copies may run
     side by side, since saving joins what the other one wrote.
     """
     from warifu.platforms.single_instance import instance
-    from warifu.platforms.single_instance.base import Show
+    from warifu.platforms.single_instance.base import Add, Show
 
     try:
         lock = instance(_name(profile, vault_path))
         if lock.claim():
             return lock, True
         token = next((os.environ[name] for name in _TOKENS if os.environ.get(name)), "")
-        return None, not lock.send(Show(token))
+        if link and not lock.send(Add(link)):
+            return None, True
+        return None, not (lock.send(Show(token)) or link)
     except OSError:
         return None, True
+
+
+def _let_opener_go() -> None:
+    """Go on in a process of its own: whoever opened the link waits for us (``xdg-open`` does), and has it
+    among its arguments as long as it waits.
+    """
+    if sys.platform.startswith("linux"):
+        if os.fork():
+            os._exit(0)
+        os.setsid()
 
 
 def _name(profile: Profile, vault_path: Path | None) -> str:
@@ -55,7 +79,9 @@ def _name(profile: Profile, vault_path: Path | None) -> str:
     return f"{profile.socket_name}-{zlib.crc32(os.fsencode(vault_path.absolute())):08x}"
 
 
-def _live(instance: Instance | None, profile: Profile, vault_path: Path | None, *, hidden: bool) -> int:
+def _live(
+    instance: Instance | None, profile: Profile, vault_path: Path | None, *, hidden: bool, link: str
+) -> int:
     import gc
 
     gc.disable()  # nothing of what start-up makes is garbage; ``running`` turns it on again
@@ -77,7 +103,7 @@ def _live(instance: Instance | None, profile: Profile, vault_path: Path | None, 
 
     context = build(profile, window, window.notify, settings=settings, vault_path=vault_path)
     window.start(context)
-    running = Running(instance, window, context)
+    running = Running(instance, window, context, link)
     if hidden:
         QTimer.singleShot(0, running.begin)
     else:
@@ -95,9 +121,12 @@ def application(settings: Settings) -> QApplication:
 
 
 def _bare_application() -> QApplication:
-    from PySide6.QtWidgets import QApplication
+    if sys.platform == "darwin":  # where links come as events
+        from warifu.desktop.strategies.link_events import LinkApplication as Application
+    else:
+        from PySide6.QtWidgets import QApplication as Application
 
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     app.setApplicationName("Warifu")
     app.setDesktopFileName("warifu")
     app.setQuitOnLastWindowClosed(False)

@@ -59,6 +59,10 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
         """The page on top."""
         return self._pages[-1] if self._pages else None
 
+    def holds(self, page: QWidget) -> bool:
+        """Whether a page is open, on top or below others."""
+        return page in self._pages
+
     @cached_property
     def notify(self) -> Notify:
         """Tells what happened, over the bottom of the window."""

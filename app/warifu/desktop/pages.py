@@ -1,8 +1,9 @@
 """How pages reach each other.
 
 A page is a QWidget made with a ``Context``. It may have ``shown()`` and ``hidden()``, called when it comes
-to the top and when it is covered or left, and ``closed()``, called once before it is destroyed; and it tells
-with ``footer_height`` (logical pixels) how much room a toast leaves free at its bottom.
+to the top and when it is covered or left, and ``closed()``, called once before it is destroyed. It may tell
+with ``footer_height`` (logical pixels) how much room a toast leaves free at its bottom, and with
+``undisturbed`` that covering it now would lose what is being typed.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from warifu.desktop.compose import Context
     from warifu.desktop.faults import Faults
+    from warifu.desktop.links import Links
     from warifu.desktop.main_window import MainWindow
     from warifu.desktop.signals import Signals
     from warifu.desktop.strategies.single_instance import Door
@@ -27,8 +28,12 @@ _LAST_WAIT = 20.0  # seconds that a save under way may take in the end
 class Running:
     """What a window needs besides itself; made late, so that the window comes up quickly."""
 
-    def __init__(self, instance: Instance | None, window: MainWindow, context: Context) -> None:
+    def __init__(
+        self, instance: Instance | None, window: MainWindow, context: Context, link: str = ""
+    ) -> None:
         self._instance = instance
+        self._first_link = link
+        self._links: Links | None = None
         self._window = window
         self._context = context
         self._door: Door | None = None
@@ -51,10 +56,13 @@ class Running:
         self._catch_signals()
         self._window.setWindowIcon(app_icon())
         self._follow_tray()
+        self._take_links()
 
     def end(self) -> None:
         """After the event loop: keys and clipboard first, then whatever still runs."""
         context = self._context
+        if self._links is not None:
+            self._links.end()
         if self._tray is not None:
             self._tray.end()
         self._window.hide()  # at once for the user; and Qt tells of it while Python can still listen
@@ -92,14 +100,36 @@ class Running:
 
     def _heard(self, message: Message) -> None:
         from warifu.platforms.single_instance.base import Add
-        from warifu.services.look import SessionState
 
         if isinstance(message, Add):
-            if self._context.session.state is SessionState.UNLOCKED:
-                self._window.open_add(message.uri)
-        elif message.token:
+            self.links.open(message.uri)
+            return
+        if message.token:
             os.environ["XDG_ACTIVATION_TOKEN"] = message.token
         self._window.raise_window()
+
+    @property
+    def links(self) -> Links:
+        """What opens links; made by the first one."""
+        if self._links is None:
+            from warifu.desktop.links import Links
+
+            self._links = Links(self._context, self._window)
+        return self._links
+
+    def _take_links(self) -> None:
+        """Open the link of the command line, and on macOS those that come as events."""
+        link, self._first_link = self._first_link, ""
+        if link:
+            self.links.open(link)
+        if sys.platform == "darwin":
+            from PySide6.QtWidgets import QApplication
+
+            from warifu.desktop.strategies.link_events import LinkApplication
+
+            app = QApplication.instance()
+            if isinstance(app, LinkApplication):
+                app.follow(self.links.open)
 
     def _catch_signals(self) -> None:
         if sys.platform != "win32":

@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 import warifu
 from warifu.desktop.frame import Page, PathLabel
 from warifu.desktop.i18n import tr, tr_n
+from warifu.desktop.preferences.links_row import LinksRow
 from warifu.desktop.preferences.rows import Group, choice_row, switch_row
 from warifu.desktop.theme import current
 from warifu.desktop.theme.glyphs import Glyph
 from warifu.desktop.unlock.change_password import ChangePassword
 from warifu.desktop.widgets import Heading, IconButton, Muted, QuietButton
+from warifu.platforms.url_scheme import handler
+from warifu.platforms.url_scheme.command import opening_command
+from warifu.services.paths import default_profile
 from warifu.settings import schema
 
 if TYPE_CHECKING:
@@ -35,7 +39,14 @@ class PreferencesPage(Page):
         self._context = context
         self._unsubscribe: Callable[[], None] | None = None
         self.back = IconButton(Glyph.BACK, tr("Back"), flat=True)
-        self.groups = [self._look(), self._codes(), self._window(), self._vault(), self._about()]
+        self.groups = [
+            self._look(),
+            self._codes(),
+            self._window(),
+            self._links(),
+            self._vault(),
+            self._about(),
+        ]
         top = QHBoxLayout()
         top.setSpacing(current().space_s)
         top.addWidget(self.back)
@@ -101,6 +112,18 @@ class PreferencesPage(Page):
         group.add(self.to_tray)
         return group
 
+    def _links(self) -> Group:
+        context = self._context
+        options = []
+        if context.profile != default_profile():
+            options += ["--profile", str(context.profile.root)]
+        if context.session.vault_path != context.profile.vault:
+            options += ["--vault", str(context.session.vault_path)]
+        self.links = LinksRow(context, handler(opening_command(*options)))
+        group = Group(tr("Links"))
+        group.add(self.links)
+        return group
+
     def _vault(self) -> Group:
         group = Group(tr("Vault"))
         self.path = PathLabel(self._context.session.vault_path)
@@ -126,6 +149,11 @@ class PreferencesPage(Page):
         )
         group.add(Muted(words, role="small"))
         return group
+
+    @property
+    def undisturbed(self) -> bool:
+        """A new password that is being typed is forgotten when another page covers this one."""
+        return self.form is not None
 
     def _open_folder(self) -> None:
         folder = str(self._context.session.vault_path.parent)
@@ -154,6 +182,7 @@ class PreferencesPage(Page):
         """Put the keyboard on the first setting, and tell when one cannot be kept."""
         if self._unsubscribe is None:
             self._unsubscribe = self._context.settings.subscribe(lambda _setting: self._tell_problem())
+        self.links.look()
         self.language.field.setFocus()
 
     def hidden(self) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 MAX_MESSAGE = 4096  # bytes, with the line feed that ends it
 MAX_TOKEN = 256
 REPLY = b"ok\n"
+_LINKS = ("otpauth://", "otpauth-migration://", "apple-otpauth://")
 PATIENCE = 2.0  # seconds in which the first start answers, or is taken for hung
 
 
@@ -60,7 +61,7 @@ def decode(untrusted: bytes) -> Message | None:
     verb, _, rest = line.partition(" ")
     if verb == "show" and _is_token(rest):
         return Show(rest)
-    if verb == "add" and rest.lower().startswith(("otpauth://", "otpauth-migration://")):
+    if verb == "add" and rest.lower().startswith(_LINKS):
         return Add(rest)
     return None
 
