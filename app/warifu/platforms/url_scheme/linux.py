@@ -79,7 +79,7 @@ def desktop_entry(command: Sequence[str]) -> str:
         "StartupNotify=true",
         "StartupWMClass=warifu",
         f"MimeType={';'.join(TYPES)};",
-        "Categories=Utility;Security;",
+        "Categories=Utility;",
     ]
     return "".join(f"{line}\n" for line in lines)
 
