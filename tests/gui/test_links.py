@@ -207,6 +207,7 @@ def test_a_new_password_is_not_disturbed(bench) -> None:
     bench.qtbot.mouseClick(preferences.change, Qt.MouseButton.LeftButton)
     bench.qtbot.keyClicks(preferences.form.old, "half")
     bench.links.open(link())
+    assert "when this page is done" in bench.window.notify.text
     bench.qtbot.wait(300)
     assert bench.page is preferences
     assert preferences.form.old.text() == "half"

@@ -71,6 +71,8 @@ class Links(QObject):
         if link not in self._waiting and len(self._waiting) < MOST_WAITING:
             self._waiting.append(link)
         self._go_on()
+        if self._waiting and self._context.session.state is SessionState.UNLOCKED:
+            self._context.notify.say(tr("A link has come. It opens when this page is done."))
 
     def end(self) -> None:
         """Forget all links."""

@@ -9,10 +9,14 @@ from hypothesis import strategies as st
 from warifu.platforms.single_instance.base import MAX_MESSAGE, Add, Show, decode, encode
 
 LINK = "otpauth://totp/GitHub:ada?secret=JBSWY3DPEHPK3PXP"
+APPLE = "apple-" + LINK
+TRANSFER = "otpauth-migration://offline?data=AAAA"
 
 
 @pytest.mark.parametrize(
-    "message", [Show(), Show("gnome-shell/Warifu/1234-5-host_TIME987654"), Add(LINK)], ids=repr
+    "message",
+    [Show(), Show("gnome-shell/Warifu/1234-5-host_TIME987654"), Add(LINK), Add(APPLE), Add(TRANSFER)],
+    ids=repr,
 )
 def test_every_message_arrives_as_it_was_sent(message: Show | Add) -> None:
     assert decode(encode(message)) == message

@@ -15,6 +15,7 @@ from warifu.core.clean import clean_line
 from warifu.core.intake import recognise
 from warifu.platforms.single_instance.base import MAX_MESSAGE, Add, decode, encode
 from warifu.platforms.url_scheme.base import SCHEMES
+from warifu.platforms.url_scheme.command import opening_command
 from warifu.platforms.url_scheme.links import TOO_LONG, accepted
 
 LINK = "otpauth://totp/GitHub:ada?secret=JBSWY3DPEHPK3PXP"
@@ -127,3 +128,9 @@ def test_the_arguments_of_the_process_hold_the_link_no_longer(link: str) -> None
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert "JBSW" not in told
     assert "kept" in told
+
+
+def test_a_frozen_build_opens_links_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/opt/Warifu/Warifu")
+    assert opening_command("--profile", "x") == ("/opt/Warifu/Warifu", "--profile", "x")
