@@ -49,7 +49,7 @@ def switch_on(screen: Screen) -> None:
 
 
 def switch(screen: Screen) -> Thing:
-    return screen.find("Open otpauth:// links of sites and apps with Warifu", "check box")
+    return screen.find("Open otpauth:// links with Warifu", "check box")
 
 
 def xdg_open(screen: Screen, link: str) -> subprocess.CompletedProcess[bytes]:

@@ -24,7 +24,8 @@ COMMANDS = ("init", "add", "list", "code", "edit", "remove", "restore", "doctor"
 
 _DESCRIPTION = "Your two-factor codes, from an encrypted file on your own computer."
 _EPILOG = """\
-Without a command the window opens; --hidden starts it in the tray.
+Without a command the window opens; --hidden starts it in the tray. A link (otpauth://...) as
+the last argument opens there for you to decide about.
 
 exit status: 0 done, 1 refused, 2 usage, 3 wrong password, 4 damaged vault, 5 no such account"""
 

@@ -29,13 +29,14 @@ class LinksRow(QWidget):
         self.field = Switch()
         self.field.setFixedWidth(44)
         self.promise = Muted(
-            tr("Warifu shows what a link holds and asks before it stores anything."), role="small"
+            tr("Links of sites and apps: Warifu shows what they hold and asks before it stores it."),
+            role="small",
         )
         self.note = Muted(role="small")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, current().space_xs)
         rows.setSpacing(current().space_xs)
-        rows.addWidget(SettingRow(tr("Open otpauth:// links of sites and apps with Warifu"), self.field))
+        rows.addWidget(SettingRow(tr("Open otpauth:// links with Warifu"), self.field))
         rows.addWidget(self.promise)
         rows.addWidget(self.note)
         self.note.hide()
