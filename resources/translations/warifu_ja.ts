@@ -329,7 +329,9 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <source>seconds left</source>
-        <translation><numerusform>残り秒数</numerusform></translation>
+        <translation>
+            <numerusform>残り秒数</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/actions.py"/>
@@ -345,7 +347,9 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/accounts/actions.py"/>
         <source>{n} accounts are back</source>
-        <translation><numerusform>{n} 件のアカウントを元に戻しました</numerusform></translation>
+        <translation>
+            <numerusform>{n} 件のアカウントを元に戻しました</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/actions.py"/>
@@ -418,7 +422,9 @@
         <location filename="../../app/warifu/desktop/accounts/face.py"/>
         <location filename="../../app/warifu/desktop/widgets/codes.py"/>
         <source>{n} seconds left</source>
-        <translation><numerusform>残り {n} 秒</numerusform></translation>
+        <translation>
+            <numerusform>残り {n} 秒</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/footer.py"/>
@@ -590,7 +596,9 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/accounts/search_field.py"/>
         <source>Search {n} accounts</source>
-        <translation><numerusform>{n} 件のアカウントを検索</numerusform></translation>
+        <translation>
+            <numerusform>{n} 件のアカウントを検索</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/search_field.py"/>
@@ -717,12 +725,16 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
         <source>{n} digits</source>
-        <translation><numerusform>{n} 桁</numerusform></translation>
+        <translation>
+            <numerusform>{n} 桁</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
         <source>{n} letters</source>
-        <translation><numerusform>{n} 文字</numerusform></translation>
+        <translation>
+            <numerusform>{n} 文字</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
@@ -812,7 +824,9 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>Save {n} accounts</source>
-        <translation><numerusform>{n} 件のアカウントを保存</numerusform></translation>
+        <translation>
+            <numerusform>{n} 件のアカウントを保存</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
@@ -822,7 +836,9 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>{n} accounts added</source>
-        <translation><numerusform>{n} 件のアカウントを追加しました</numerusform></translation>
+        <translation>
+            <numerusform>{n} 件のアカウントを追加しました</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/form.py"/>
@@ -908,7 +924,9 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/icon_popup.py"/>
         <source>Search {n} icons</source>
-        <translation><numerusform>{n} 個のアイコンを検索</numerusform></translation>
+        <translation>
+            <numerusform>{n} 個のアイコンを検索</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/icon_popup.py"/>
@@ -983,12 +1001,16 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/several.py"/>
         <source>{n} accounts found</source>
-        <translation><numerusform>{n} 件のアカウントが見つかりました</numerusform></translation>
+        <translation>
+            <numerusform>{n} 件のアカウントが見つかりました</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/several.py"/>
         <source>And {n} more lines that cannot be read.</source>
-        <translation><numerusform>ほかに読み取れない行が {n} 行あります。</numerusform></translation>
+        <translation>
+            <numerusform>ほかに読み取れない行が {n} 行あります。</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/several.py"/>
@@ -1036,9 +1058,59 @@
         <translation>終了しない</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/desktop/links.py"/>
+        <source>A link has come. It opens when this page is done.</source>
+        <translation>リンクが届きました。このページの作業が終わると開きます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/links.py"/>
+        <source>As long as the vault cannot be opened, no account can be added.</source>
+        <translation>保管庫を開けないあいだは、アカウントを追加できません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/links.py"/>
+        <source>Unlock Warifu, and the account of the link opens.</source>
+        <translation>ロックを解除すると、リンクのアカウントが開きます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/links.py"/>
+        <source>Create the vault, and the account of the link opens.</source>
+        <translation>保管庫を作成すると、リンクのアカウントが開きます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/links.py"/>
+        <source>Forget the link</source>
+        <translation>リンクを破棄</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/links.py"/>
+        <source>From a link. Nothing is stored before you save it.</source>
+        <translation>リンクから開きました。保存するまでは登録されません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/links.py"/>
+        <source>This link is too long to be that of an account.</source>
+        <translation>このリンクは長すぎるため、アカウントのリンクとして扱えません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/links.py"/>
+        <source>This link holds no account.</source>
+        <translation>このリンクにはアカウントが含まれていません。</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/desktop/notify.py"/>
         <source>Dismiss</source>
         <translation>閉じる</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/links_row.py"/>
+        <source>Links of sites and apps: Warifu shows what they hold and asks before it stores it.</source>
+        <translation>リンクの内容を表示し、保存の前に必ず確認します。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/links_row.py"/>
+        <source>Open otpauth:// links with Warifu</source>
+        <translation>otpauth:// リンクを Warifu で開く</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
@@ -1121,7 +1193,9 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>In the last {n} s</source>
-        <translation><numerusform>最後の {n} 秒</numerusform></translation>
+        <translation>
+            <numerusform>最後の {n} 秒</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
@@ -1131,7 +1205,9 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>After {n} s</source>
-        <translation><numerusform>{n} 秒後</numerusform></translation>
+        <translation>
+            <numerusform>{n} 秒後</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
@@ -1159,6 +1235,11 @@
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Closing leaves Warifu in the tray</source>
         <translation>閉じても Warifu を通知領域に残す</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
+        <source>Links</source>
+        <translation>リンク</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
@@ -1330,7 +1411,9 @@
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>{n} days left</source>
-        <translation><numerusform>残り {n} 日</numerusform></translation>
+        <translation>
+            <numerusform>残り {n} 日</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
@@ -1592,6 +1675,61 @@
         <location filename="../../app/warifu/desktop/widgets/fields.py"/>
         <source>Hide password</source>
         <translation>パスワードを隠す</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/url_scheme/linux.py"/>
+        <source>The choice of the program for links could not be written.</source>
+        <translation>リンクを開くプログラムの設定を書き込めませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/url_scheme/linux.py"/>
+        <source>Look whether this folder can be written, then try again.</source>
+        <translation>このフォルダーに書き込めるかどうかを確認して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/url_scheme/linux.py"/>
+        <source>{file}: {reason}</source>
+        <translation>{file}: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/url_scheme/macos.py"/>
+        <source>macOS opens links with apps only, and this Warifu runs without one.</source>
+        <translation>macOS ではリンクを開けるのはアプリだけです。この Warifu はアプリとして動いていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/url_scheme/macos.py"/>
+        <source>No other app on this Mac opens such links.</source>
+        <translation>この Mac には、このようなリンクを開くほかのアプリがありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/url_scheme/macos.py"/>
+        <source>They stay with Warifu, which always asks.</source>
+        <translation>リンクは引き続き Warifu で開きますが、保存の前に必ず確認します。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/url_scheme/macos.py"/>
+        <source>macOS did not let Warifu change which app opens links.</source>
+        <translation>macOS により、リンクを開くアプリの変更が拒否されました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/url_scheme/macos.py"/>
+        <source>Move Warifu to the Applications folder, start it from there, and try again.</source>
+        <translation>Warifu をアプリケーションフォルダーに移し、そこから起動して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/url_scheme/windows.py"/>
+        <source>Windows opens some of them with another program: see its settings, Default apps.</source>
+        <translation>一部のリンクは別のプログラムで開くよう設定されています。Windows の設定の「既定のアプリ」をご確認ください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/url_scheme/windows.py"/>
+        <source>Windows did not let Warifu change which program opens links.</source>
+        <translation>Windows により、リンクを開くプログラムの変更が拒否されました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/url_scheme/windows.py"/>
+        <source>An administrator of this computer may have forbidden it.</source>
+        <translation>このコンピューターの管理者が禁止している可能性があります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/copying.py"/>
