@@ -359,8 +359,10 @@ def test_the_menu_of_an_account(desk) -> None:
         "Open",
         "Two codes in a row",
         "Edit",
+        "Show QR code…",
         "Pin",
         "Move",
+        "Select",
         "Move to trash",
     ]
     entries["Copy next code"].trigger()
@@ -378,6 +380,7 @@ def test_the_window_menu_changes_the_list(desk) -> None:
         "Rows",
         "Hide codes",
         "Always on top",
+        "Select accounts",
         "Trash",
         "Preferences",
         "Lock",

@@ -11,21 +11,22 @@ import base64
 import binascii
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
 from warifu.core.account import MAX_TITLE, Account, Algorithm, Otp, OtpType
 from warifu.core.base32 import MAX_SECRET
 from warifu.core.clean import clean_line
 from warifu.core.errors import BadText
-from warifu.core.otp import MAX_COUNTER
 from warifu.core.problem import Problem
 from warifu.core.secret import Secret
+from warifu.core.targets import google_refusal, names_on_phone
 from warifu.core.text import Text
 from warifu.core.wire import read_fields, signed, write_bytes, write_varint
 
 SCHEME = "otpauth-migration"
 PER_CODE = 10  # accounts in one QR code, as Google's own app does
+MAX_LINK = 1273  # characters: a QR code of version 25, 117 modules wide, which phones scan from any screen
 MAX_BYTES = MAX_SECRET * 5 // 8  # of a secret, as many as may be typed
 MAX_PARTS = 100  # of which a missing one is named
 _PERIOD = 30  # seconds
@@ -46,11 +47,24 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
-class Transfer:
-    """Links to show as QR codes, and what Google Authenticator cannot hold, each with its reason."""
+class TransferCode:
+    """A link to show as a QR code, and the accounts in it."""
 
-    uris: tuple[str, ...]
+    uri: str = field(repr=False)
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """Codes in their order, and what Google Authenticator cannot hold, each with its reason."""
+
+    codes: tuple[TransferCode, ...]
     refused: tuple[tuple[Account, Text], ...]
+
+    @property
+    def uris(self) -> tuple[str, ...]:
+        """The links alone."""
+        return tuple(code.uri for code in self.codes)
 
 
 def is_migration(text: str) -> bool:
@@ -97,14 +111,15 @@ def missing_parts(batches: Iterable[Batch]) -> tuple[tuple[int, int], ...]:
 
 
 def format_migration(accounts: Sequence[Account], batch_id: int | None = None) -> Transfer:
-    """Transfer codes of ten accounts each; ``batch_id`` is random unless given."""
-    refused = tuple((account, reason) for account in accounts if (reason := _refusal(account)))
+    """Transfer codes of up to ten accounts each; ``batch_id`` is random unless given."""
+    refused = tuple((account, reason) for account in accounts if (reason := google_refusal(account)))
     left_out = {account.id for account, _ in refused}
-    held = [account for account in accounts if account.id not in left_out]
-    parts = [held[at : at + PER_CODE] for at in range(0, len(held), PER_CODE)]
+    parts = _parts([account for account in accounts if account.id not in left_out])
     number = secrets.randbits(31) if batch_id is None else batch_id
-    uris = (_link(part, index, len(parts), number) for index, part in enumerate(parts))
-    return Transfer(tuple(uris), refused)
+    codes = (
+        TransferCode(_link(part, index, len(parts), number), tuple(part)) for index, part in enumerate(parts)
+    )
+    return Transfer(tuple(codes), refused)
 
 
 def _payload(untrusted: str) -> bytes:
@@ -161,17 +176,15 @@ def _number(fields: dict[int, int | bytes], number: int) -> int:
     return value
 
 
-def _refusal(account: Account) -> Text | None:
-    otp = account.otp
-    if otp.type not in {OtpType.TOTP, OtpType.HOTP}:
-        return Text("Google Authenticator cannot make this kind of code.")
-    if otp.digits not in {6, 8}:
-        return Text("Google Authenticator can only show 6 or 8 digits.")
-    if otp.type is OtpType.TOTP and otp.period != _PERIOD:
-        return Text("Google Authenticator can only renew codes every 30 seconds.")
-    if account.counter > MAX_COUNTER // 2:
-        return Text("The counter is too large for Google Authenticator.")
-    return None
+def _parts(accounts: Sequence[Account]) -> list[list[Account]]:
+    """At most ten together, and fewer where long names or secrets would make the QR code too fine."""
+    parts: list[list[Account]] = []
+    for account in accounts:
+        if parts and len(parts[-1]) < PER_CODE and len(_link([*parts[-1], account], 0, 1, -1)) <= MAX_LINK:
+            parts[-1].append(account)
+        else:
+            parts.append([account])
+    return parts
 
 
 def _link(accounts: Sequence[Account], index: int, size: int, batch_id: int) -> str:
@@ -181,9 +194,12 @@ def _link(accounts: Sequence[Account], index: int, size: int, batch_id: int) -> 
 
 
 def _parameters(account: Account) -> bytes:
-    otp, issuer = account.otp, account.issuer or account.title
-    name = account.account or issuer
-    algorithm = {Algorithm.SHA1: 1, Algorithm.SHA256: 2, Algorithm.SHA512: 3}[otp.algorithm]
+    otp, (issuer, name) = account.otp, names_on_phone(account)
+    prefix, colon, _ = name.partition(":")
+    if colon and prefix.strip().casefold() == issuer.casefold():  # which readers take for the issuer again
+        name = f"{issuer}:{name}"
+    name = name or issuer
+    algorithm = {Algorithm.SHA1: 1, Algorithm.SHA256: 2, Algorithm.SHA512: 3, Algorithm.MD5: 4}[otp.algorithm]
     hotp = otp.type is OtpType.HOTP
     texts = ((1, otp.secret.reveal()), (2, name.encode()), (3, issuer.encode()))
     fields = b"".join(write_bytes(number, value) for number, value in texts)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut,
 from PySide6.QtWidgets import QMainWindow, QStackedLayout, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from warifu.desktop.compose import Context
     from warifu.desktop.notify import Notify
@@ -147,6 +147,18 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
         from warifu.desktop.editor.editor_page import EditorPage
 
         self._push(EditorPage(self.context, account_id))
+
+    def open_code(self, account_id: str) -> None:
+        """Show the QR code of an account, to add it to a phone."""
+        from warifu.desktop.scanning.show_code_page import ShowCodePage
+
+        self._push(ShowCodePage(self.context, account_id))
+
+    def open_transfer(self, ids: Sequence[str]) -> None:
+        """Show accounts as Google's transfer codes."""
+        from warifu.desktop.scanning.transfer_page import TransferPage
+
+        self._push(TransferPage(self.context, ids))
 
     def open_trash(self) -> None:
         """Show deleted accounts."""

@@ -8,7 +8,10 @@ with ``footer_height`` (logical pixels) how much room a toast leaves free at its
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Navigator(Protocol):
@@ -25,6 +28,12 @@ class Navigator(Protocol):
 
     def open_edit(self, account_id: str) -> None:
         """Change an account."""
+
+    def open_code(self, account_id: str) -> None:
+        """Show the QR code of an account, to add it to a phone."""
+
+    def open_transfer(self, ids: Sequence[str]) -> None:
+        """Show accounts as Google's transfer codes."""
 
     def open_trash(self) -> None:
         """Show deleted accounts."""

@@ -17,7 +17,7 @@ from warifu.services.changes import Change, ChangeKind, Origin
 from warifu.vault.ordering import order_between
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from warifu.core.account import Otp
     from warifu.core.clock import Clock
@@ -85,12 +85,19 @@ class Store:
 
     def edit(self, account_id: str, **fields: Any) -> None:
         """Change fields of an account; those that are the same already are not written."""
+        self.edit_all({account_id: fields})
+
+    def edit_all(self, changes: Mapping[str, Mapping[str, Any]]) -> None:
+        """Change fields of several accounts, given by id, as one step of undo; all of them or none."""
         self._require_writable()
-        if self._require(account_id).trashed:
+        if any(self._require(account_id).trashed for account_id in changes):
             raise NotPossible("This account is in the trash.", hint="Restore it first.")
-        document = self._document.edit(account_id, self._stamps.next(), **fields)
-        if document is not self._document:
-            self._step(document, ChangeKind.EDITED, (account_id,))
+        before = document = self._document
+        for account_id, fields in changes.items():
+            document = document.edit(account_id, self._stamps.next(), **fields)
+        changed = tuple(i for i in changes if document.get(i) != before.get(i))
+        if changed:
+            self._step(document, ChangeKind.EDITED, changed)
 
     def trash(self, *ids: str) -> None:
         """Put live accounts into the trash, where they stay for 30 days."""

@@ -113,6 +113,9 @@ class AccountPage(Page):
         copy_next.triggered.connect(self._copy_next)
         self.menu.addAction(self.pin)
         self.menu.addAction(tr("Edit…")).triggered.connect(lambda: self._context.nav.open_edit(self._id))
+        self.menu.addAction(tr("Show QR code…")).triggered.connect(
+            lambda: self._context.nav.open_code(self._id)
+        )
         self.menu.addSeparator()
         self.menu.addAction(tr("Move to the trash")).triggered.connect(self._trash)
         self.pin.triggered.connect(self._turn_pin)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warifu.core.clean import clean_tags
 from warifu.core.errors import AppError
 from warifu.desktop.accounts.face import title_of
 from warifu.desktop.i18n import tr, tr_n
@@ -48,9 +49,31 @@ class Actions:
         """Change the account."""
         self._context.nav.open_edit(account_id)
 
+    def show_code(self, account_id: str) -> None:
+        """Show the account's QR code."""
+        self._context.nav.open_code(account_id)
+
+    def transfer(self, ids: Sequence[str]) -> None:
+        """Show accounts as codes for a phone."""
+        self._context.nav.open_transfer(ids)
+
     def pin(self, account: Account, *, pinned: bool) -> None:
         """Keep the account at the top, or no longer."""
-        self._change(lambda store: store.edit(account.id, pinned=pinned))
+        self.pin_all([account], pinned=pinned)
+
+    def pin_all(self, accounts: Sequence[Account], *, pinned: bool) -> bool:
+        """Do so with several, in one step. Says whether it was done."""
+        changes = {account.id: {"pinned": pinned} for account in accounts}
+        return self._change(lambda store: store.edit_all(changes))
+
+    def tag_all(self, accounts: Sequence[Account], tag: str, *, tagged: bool) -> bool:
+        """Give accounts a tag, or take it off, in one step. Says whether it was done."""
+        changes = {
+            account.id: {"tags": _retagged(account.tags, tag, tagged=tagged)}
+            for account in accounts
+            if (tag in account.tags) is not tagged
+        }
+        return self._change(lambda store: store.edit_all(changes))
 
     def move(self, account_id: str, before_id: str) -> None:
         """Place the account before another one of the user's order; an empty id is the end."""
@@ -76,6 +99,14 @@ class Actions:
         if self._change(lambda store: store.trash(account.id)):
             text = tr("Moved {title} to the trash", title=title_of(account))
             self._context.notify.say(text, tr("Undo"), self.undo)
+
+    def delete_all(self, accounts: Sequence[Account]) -> bool:
+        """Put several into the trash in one step, and offer to take that back. Says whether it was done."""
+        done = self._change(lambda store: store.trash(*(account.id for account in accounts)))
+        if done:
+            text = tr_n(len(accounts), "Moved {n} account to the trash", "Moved {n} accounts to the trash")
+            self._context.notify.say(text, tr("Undo"), self.undo)
+        return done
 
     def undo(self) -> None:
         """Take back the last step, whatever it was."""
@@ -112,3 +143,7 @@ class Actions:
             self._context.notify.error(error)
             return False
         return True
+
+
+def _retagged(tags: tuple[str, ...], tag: str, *, tagged: bool) -> tuple[str, ...]:
+    return clean_tags((*tags, tag)) if tagged else tuple(each for each in tags if each != tag)

@@ -83,7 +83,7 @@ class AccountDelegate(QStyledItemDelegate):
         where = self.places_in(row)
         now = self._clock.now()
         painter.save()
-        self._paint_card(painter, option, where.card)
+        self._paint_card(painter, option, where.card, account)
         if self.needed.intersects(where.tile):
             self._paint_tile(painter, where.tile, account, index.row())
         if self.needed.intersects(where.words):
@@ -100,25 +100,43 @@ class AccountDelegate(QStyledItemDelegate):
         """The parts of a row that fills ``row``, which ends where the scroll bar begins."""
         return places(row.adjusted(0, 0, self.bar, 0), compact=self._model.wishes.compact)
 
-    def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, card: QRect) -> None:
+    def ground(self, account: Account, *, used: bool, hovered: bool) -> QColor | None:
+        """What a row stands on where that is not the window's own colour."""
+        look = current()
+        if account.id in self._model.selection:
+            return look.chosen
+        return look.surface if used else look.hover if hovered else None
+
+    def _paint_card(
+        self, painter: QPainter, option: QStyleOptionViewItem, card: QRect, account: Account
+    ) -> None:
         look = current()
         state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            paint_box(painter, QRectF(card), look.surface, look.line, look.radius_l)
-            if self.keyboard:
-                paint_focus(painter, QRectF(card), look.radius_l)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            paint_box(painter, QRectF(card), look.hover, look.hover, look.radius_l)
+        used = bool(state & QStyle.StateFlag.State_Selected)
+        ground = self.ground(account, used=used, hovered=bool(state & QStyle.StateFlag.State_MouseOver))
+        if ground is not None:
+            paint_box(painter, QRectF(card), ground, look.line if used else ground, look.radius_l)
+        if used and self.keyboard:
+            paint_focus(painter, QRectF(card), look.radius_l)
 
     def _paint_tile(self, painter: QPainter, tile: QRect, account: Account, row: int) -> None:
         look = current()
-        paint_tile(painter, QRectF(tile), account.icon, title_of(account))
+        selection = self._model.selection
+        if account.id in selection:
+            paint_box(painter, QRectF(tile), look.primary, look.primary, tile.width() * 0.22)
+            inset = tile.width() * 0.28
+            sign = QRectF(tile).adjusted(inset, inset, -inset, -inset)
+            paint_glyph(painter, sign, Glyph.CHECK, look.on_primary, 2.0)
+        else:
+            paint_tile(painter, QRectF(tile), account.icon, title_of(account))
+        badge = QRectF(tile.right() - 13, tile.bottom() - 13, 18, 18)
         if row in self.numbers:
-            badge = QRectF(tile.right() - 13, tile.bottom() - 13, 18, 18)
             paint_box(painter, badge, look.primary, look.primary, 9)
             self._write(
                 painter, badge.toRect(), str(self.numbers[row]), self._small, look.on_primary, _CENTRE
             )
+        elif selection.active and account.id not in selection:
+            paint_box(painter, badge, look.surface, look.muted, 9)
 
     def _paint_words(self, painter: QPainter, words: QRect, account: Account, shown: VisibleCode) -> None:
         look = current()

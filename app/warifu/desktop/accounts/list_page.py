@@ -17,6 +17,7 @@ from warifu.desktop.accounts.filter import Arranger, Filter, Sort, tags_of
 from warifu.desktop.accounts.footer import HEIGHT, Footer
 from warifu.desktop.accounts.menus import account_menu, window_menu
 from warifu.desktop.accounts.search_field import SearchField
+from warifu.desktop.accounts.selecting import Selecting
 from warifu.desktop.accounts.tag_chips import TagChips
 from warifu.desktop.accounts.view import DIGITS, AccountView
 from warifu.desktop.i18n import tr
@@ -41,9 +42,7 @@ _SHOWN = (schema.SORT, schema.ROWS, schema.HIDE_CODES, schema.SHOW_NEXT_SECONDS)
 
 
 class ListPage(QWidget):
-    """Lives from unlocking to locking. ``footer_height`` keeps toasts above the lowest line."""
-
-    footer_height = HEIGHT
+    """Lives from unlocking to locking. ``footer_height`` keeps toasts above the lowest lines."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -74,6 +73,11 @@ class ListPage(QWidget):
             unsubscribe()
         self._subscriptions.clear()
 
+    @property
+    def footer_height(self) -> int:
+        """Logical pixels of what stands below the list."""
+        return HEIGHT + (self.selecting.bar.sizeHint().height() if self.selecting.active else 0)
+
     # -- building
 
     def _build(self) -> None:
@@ -83,6 +87,7 @@ class ListPage(QWidget):
         self.menu_button = IconButton(Glyph.MORE, tr("Menu"))
         self.chips = TagChips()
         self.view = AccountView(self._context.clock, self._context.ticker, self)
+        self.selecting = Selecting(self.view, self._actions, self)
         self.empty = EmptyPage(self._context, self)
         self.nothing = NothingFound(self)
         self.footer = Footer()
@@ -102,12 +107,13 @@ class ListPage(QWidget):
         whole.addWidget(self.chips)
         whole.addSpacing(look.space_s)
         whole.addLayout(self._middle, 1)
+        whole.addWidget(self.selecting.bar)
         whole.addWidget(self.footer)
 
     def _order_tabs(self) -> None:
         """Let Tab go as the eye does, through chips that were made last."""
         before = (self.search, self.add_button, self.menu_button)
-        chain = [*before, *self.chips.chips, self.view, *self.footer.links]
+        chain = [*before, *self.chips.chips, self.view, *self.selecting.bar.buttons, *self.footer.links]
         for one, following in pairwise(chain):
             QWidget.setTabOrder(one, following)
 
@@ -127,6 +133,7 @@ class ListPage(QWidget):
         view.menu_wished.connect(self._open_account_menu)
         view.typed.connect(self._type_into_search)
         view.accounts.move_wished.connect(self._actions.move, Qt.ConnectionType.QueuedConnection)
+        self.selecting.turned.connect(self._selecting_turned)
         self.footer.lock_pressed.connect(session.lock)
         self.footer.retry_pressed.connect(self._save_again)
         if session.store is not None:
@@ -153,7 +160,8 @@ class ListPage(QWidget):
             ("Ctrl+,", nav.open_preferences),
         ):
             self._bind(keys, call)
-        self._bind("Del", partial(self._with_current, self._actions.delete), self.view)
+        self._bind("Ctrl+A", self.selecting.select_all)
+        self._bind("Del", self._delete, self.view)
         for digit in range(1, DIGITS + 1):
             self._bind(f"Ctrl+{digit}", partial(self._copy_nth, digit))
 
@@ -174,6 +182,7 @@ class ListPage(QWidget):
         if self.chips.offer(tags_of(accounts), pinned=any(account.pinned for account in accounts)):
             self._order_tabs()
         self._arrange()
+        self.selecting.refresh(accounts)
         self.search.count_accounts(len(accounts))
         self.search.setEnabled(bool(accounts))
 
@@ -181,8 +190,10 @@ class ListPage(QWidget):
         query = self.search.text()
         sort = Sort(self._context.settings.get(schema.SORT))
         rows = self._arranger.arrange(Filter(query, self.chips.tag, self.chips.pinned_only), sort)
-        self.view.accounts.movable = sort is Sort.OWN and not query and not self._context.session.read_only
+        fixed = query or self._context.session.read_only or self.selecting.active
+        self.view.accounts.movable = sort is Sort.OWN and not fixed
         self.view.show_rows(rows)
+        self.selecting.show_count()
         if to_top and rows:
             self.view.use_row(0)
         if not rows:
@@ -224,6 +235,10 @@ class ListPage(QWidget):
         )
         if self._context.settings.get(schema.MINIMISE_AFTER_COPY) and self.window().isVisible():
             self.window().showMinimized()  # not when it is hidden and the code was copied from the tray
+
+    def _selecting_turned(self) -> None:
+        self._arrange()
+        self._context.notify.lift = self.footer_height
 
     def _show_status(self) -> None:
         session = self._context.session
@@ -283,7 +298,16 @@ class ListPage(QWidget):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.insert(text)
 
+    def _delete(self) -> None:
+        if self.selecting.active:
+            self.selecting.delete()
+        else:
+            self._with_current(self._actions.delete)
+
     def _escape(self) -> None:
+        if self.selecting.active and not (self.search.hasFocus() and self.search.text()):
+            self.selecting.step_back()
+            return
         if self.search.text():
             self.search.clear()
         elif self.chips.tag or self.chips.pinned_only:
@@ -292,7 +316,8 @@ class ListPage(QWidget):
         self.view.setFocus()
 
     def _open_menu(self) -> None:
-        menu = window_menu(self, self._context, self._context.session.lock)
+        select = self.selecting.begin if self.view.accounts.rows else None
+        menu = window_menu(self, self._context, self._context.session.lock, select)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         corner = self.menu_button.mapToGlobal(self.menu_button.rect().bottomRight())
         menu.popup(corner - QPoint(menu.sizeHint().width(), -4))
@@ -301,8 +326,12 @@ class ListPage(QWidget):
         store = self._context.session.store
         account = store.get(account_id) if store is not None else None
         if account is not None:
-            accounts = self.view.accounts
-            menu = account_menu(self, account, accounts.rows, self._actions, movable=accounts.movable)
+            listed, select = self.view.accounts, self.selecting.begin
+            menu = (
+                self.selecting.menu()
+                if account_id in self.view.selection
+                else account_menu(self, account, listed.rows, self._actions, select, movable=listed.movable)
+            )
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(place)
 

@@ -34,9 +34,17 @@ def native_keys(keys: str) -> str:
 
 
 def account_menu(
-    parent: QWidget, account: Account, rows: Sequence[Account], actions: Actions, *, movable: bool
+    parent: QWidget,
+    account: Account,
+    rows: Sequence[Account],
+    actions: Actions,
+    select: Callable[[str], object],
+    *,
+    movable: bool,
 ) -> QMenu:
-    """What can be done with one account of the listed ``rows``; ``movable`` when in the user's order."""
+    """What can be done with one account of the listed ``rows``; ``movable`` when in the user's order.
+    ``select`` begins a selection with it.
+    """
     menu = QMenu(parent)
     chosen = account.id
     _entry(menu, tr("Copy code"), lambda: actions.copy(chosen), "Return")
@@ -46,12 +54,14 @@ def account_menu(
     if account.otp.type is not OtpType.HOTP:
         _entry(menu, tr("Two codes in a row"), lambda: actions.open(chosen))
     _entry(menu, tr("Edit"), lambda: actions.edit(chosen), "Ctrl+E")
+    _entry(menu, tr("Show QR code…"), lambda: actions.show_code(chosen))
     if account.pinned:
         _entry(menu, tr("Unpin"), lambda: actions.pin(account, pinned=False))
     else:
         _entry(menu, tr("Pin"), lambda: actions.pin(account, pinned=True))
     if movable:
         _add_moves(menu.addMenu(tr("Move")), chosen, rows, actions)
+    _entry(menu, tr("Select"), lambda: select(chosen), "Ctrl+Space")
     menu.addSeparator()
     _entry(menu, tr("Move to trash"), lambda: actions.delete(account), "Del")
     return menu
@@ -64,8 +74,12 @@ def _add_moves(menu: QMenu, chosen: str, rows: Sequence[Account], actions: Actio
     _entry(menu, tr("To the end"), lambda: actions.move_to_edge(rows, chosen, top=False))
 
 
-def window_menu(parent: QWidget, context: Context, lock: Callable[[], None]) -> QMenu:
-    """How the list looks, where else to go, and leaving."""
+def window_menu(
+    parent: QWidget, context: Context, lock: Callable[[], None], select: Callable[[], object] | None
+) -> QMenu:
+    """How the list looks, where else to go, and leaving; ``select`` begins a selection, if there is anything
+    to select.
+    """
     menu = QMenu(parent)
     sort = menu.addMenu(tr("Sort by"))
     names = {
@@ -80,6 +94,8 @@ def window_menu(parent: QWidget, context: Context, lock: Callable[[], None]) -> 
     _add_switch(menu, context, schema.HIDE_CODES, tr("Hide codes"))
     _add_switch(menu, context, schema.ALWAYS_ON_TOP, tr("Always on top"))
     menu.addSeparator()
+    if select is not None:
+        _entry(menu, tr("Select accounts"), select)
     _entry(menu, tr("Trash"), context.nav.open_trash)
     _entry(menu, tr("Preferences"), context.nav.open_preferences, "Ctrl+,")
     menu.addSeparator()

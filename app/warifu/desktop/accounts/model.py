@@ -15,16 +15,19 @@ from PySide6.QtCore import (
 )
 
 from warifu.desktop.accounts.face import Wishes, described, subtitle_of, title_of
+from warifu.desktop.i18n import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warifu.core.account import Account
     from warifu.core.clock import Clock
+    from warifu.desktop.accounts.selection import Selection
 
     Index = QModelIndex | QPersistentModelIndex
 
 ACCOUNT_ROLE = Qt.ItemDataRole.UserRole + 1
+_OF_SELECTION = [int(Qt.ItemDataRole.CheckStateRole), int(Qt.ItemDataRole.AccessibleTextRole)]
 _DRAGGED = "application/x-warifu-account"  # the id alone: nothing that another program could use
 
 
@@ -36,9 +39,10 @@ class AccountModel(QStringListModel):
 
     move_wished = Signal(str, str)
 
-    def __init__(self, clock: Clock, parent: Any = None) -> None:
+    def __init__(self, clock: Clock, selection: Selection, parent: Any = None) -> None:
         super().__init__(parent)
         self._clock = clock
+        self.selection = selection
         self._rows: list[Account] = []
         self.wishes = Wishes()
         self.revealed = ""  # id of the account whose code is shown although codes are hidden
@@ -84,15 +88,26 @@ class AccountModel(QStringListModel):
             return account
         if role == Qt.ItemDataRole.AccessibleTextRole:
             revealed = account.id == self.revealed
-            return described(account, self._clock.now(), self.wishes, revealed=revealed)
+            text = described(account, self._clock.now(), self.wishes, revealed=revealed)
+            return f"{self._said_of(account)}, {text}" if self.selection.active else text
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return subtitle_of(account)
+        if role == Qt.ItemDataRole.CheckStateRole and self.selection.active:
+            chosen = account.id in self.selection
+            return Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
         return None
+
+    def tell_selected(self) -> None:
+        """Tell that other accounts are selected now."""
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), _OF_SELECTION)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled if self.movable else Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        if self.selection.active:
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
         return flags | Qt.ItemFlag.ItemIsDragEnabled if self.movable else flags
 
     def supportedDropActions(self) -> Qt.DropAction:
@@ -122,6 +137,9 @@ class AccountModel(QStringListModel):
         if self.movable and self.row_of(dragged) >= 0 and (before is None or before.id != dragged):
             self.move_wished.emit(dragged, before.id if before is not None else "")
         return False
+
+    def _said_of(self, account: Account) -> str:
+        return tr("selected") if account.id in self.selection else tr("not selected")
 
     def _tell_changed(self, old: Sequence[Account]) -> None:
         for row, (new, was) in enumerate(zip(self._rows, old, strict=True)):

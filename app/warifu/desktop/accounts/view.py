@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from warifu.desktop.accounts.delegate import AccountDelegate
 from warifu.desktop.accounts.face import Wishes, ages, seconds_left, subtitle_of, title_of, whole_row_changes
 from warifu.desktop.accounts.model import AccountModel
+from warifu.desktop.accounts.selection import Selection
 from warifu.desktop.i18n import tr
 from warifu.desktop.theme import current
 from warifu.desktop.theme.shapes import paint_rings
@@ -36,7 +47,8 @@ class _Rings(NamedTuple):
 class AccountView(QListView):
     """The accounts. ``copy_wished(id)`` comes from a click or Enter, ``copy_next_wished`` from Alt+Enter,
     ``open_wished`` from a click on the icon or the right arrow, ``menu_wished(id, place)`` from the right
-    button or the menu key, and ``typed(text)`` from keys that belong into the search field.
+    button or the menu key, and ``typed(text)`` from keys that belong into the search field. While accounts
+    are being selected, click and Enter do that.
     """
 
     copy_wished = Signal(str)
@@ -48,10 +60,12 @@ class AccountView(QListView):
     def __init__(self, clock: Clock, ticker: Ticker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self.accounts = AccountModel(clock, self)
+        self.selection = Selection(self)
+        self.accounts = AccountModel(clock, self.selection, self)
         self._delegate = AccountDelegate(self.accounts, clock, self)
         self._revealed_until = 0.0
         self._pressed_tile = False
+        self._pressed_with = (-1, Qt.KeyboardModifier.NoModifier)  # the row in use before, and keys held
         self._hovered = -1
         self._rings: _Rings | None = None  # until rows, their places or their heights change
         self._rings_asked: _Rings | None = (
@@ -165,7 +179,11 @@ class AccountView(QListView):
         """Enter copies, the right arrow opens, letters go to the search field."""
         account = self.current_account
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and account is not None:
+        if self.selection.key(account, key, held):
+            self.mark_keyboard(True)
+        elif key in _MOVES and held & Qt.KeyboardModifier.ShiftModifier:
+            self._extend(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and account is not None:
             (self.copy_next_wished if held == Qt.KeyboardModifier.AltModifier else self.copy_wished).emit(
                 account.id
             )
@@ -182,6 +200,7 @@ class AccountView(QListView):
         index = self.indexAt(event.position().toPoint())
         tile = self._delegate.places_in(self.visualRect(index)).tile if index.isValid() else QRect()
         self._pressed_tile = tile.contains(event.position().toPoint())
+        self._pressed_with = (self.currentIndex().row(), event.modifiers())
         self.mark_keyboard(False)
         super().mousePressEvent(event)
 
@@ -224,9 +243,22 @@ class AccountView(QListView):
         lines = (title_of(account), subtitle_of(account)) if account is not None else ()
         QToolTip.showText(at, "<br>".join(escape(line) for line in lines if line), self)
 
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Keep the row in use marked, also under Ctrl: what Qt selects is that row and nothing else."""
+        return QItemSelectionModel.SelectionFlag.ClearAndSelect
+
+    def _extend(self, event: QKeyEvent) -> None:
+        start = self.currentIndex().row()
+        self.mark_keyboard(True)
+        super().keyPressEvent(QKeyEvent(event.type(), event.key(), Qt.KeyboardModifier.NoModifier))
+        self.selection.extend(self.accounts.rows, start, self.currentIndex().row())
+
     def _clicked(self, index: QModelIndex) -> None:
         account = self.accounts.account(index.row())
-        if account is not None:
+        start, held = self._pressed_with
+        if account is not None and not self.selection.click(self.accounts.rows, start, index.row(), held):
             (self.open_wished if self._pressed_tile else self.copy_wished).emit(account.id)
 
     def _tick(self, now: float) -> None:
@@ -264,14 +296,21 @@ class AccountView(QListView):
         look, now = current(), self._clock.now()
         painter = QPainter(self.viewport())
         used, shown = self.currentIndex().row(), self.accounts.rows
+        selecting = self.selection.active
         painted: list[tuple[QRectF, float, QColor]] = []
         for row, ring in rings.rows:
             left = seconds_left(shown[row], now)
-            if row in (used, self._hovered):
-                painter.fillRect(ring, look.surface if row == used else look.hover)
+            if selecting or row in (used, self._hovered):
+                self._paint_ground(painter, ring, row, used)
             colour = look.urgent if left <= URGENT_SECONDS else look.text
             painted.append((ring, left / shown[row].otp.period, colour))
         paint_rings(painter, painted)
+
+    def _paint_ground(self, painter: QPainter, place: QRectF, row: int, used: int) -> None:
+        account = self.accounts.rows[row]
+        ground = self._delegate.ground(account, used=row == used, hovered=row == self._hovered)
+        if ground is not None:
+            painter.fillRect(place, ground)
 
 
 _HALF_SEEN = 20  # logical pixels of a row above the edge with which it counts as gone

@@ -35,6 +35,7 @@ class Glyph(StrEnum):
     STAR = "star"
     LOCK = "lock"
     WARNING = "warning"
+    TAG = "tag"
 
 
 _LINES: dict[Glyph, tuple[tuple[tuple[float, float], ...], ...]] = {
@@ -54,6 +55,8 @@ _LINES: dict[Glyph, tuple[tuple[tuple[float, float], ...], ...]] = {
     Glyph.LOCK: (((3.5, 7.5), (12.5, 7.5), (12.5, 13.5), (3.5, 13.5), (3.5, 7.5)),),
     Glyph.WARNING: (((8, 2.5), (14.3, 13.5), (1.7, 13.5), (8, 2.5)),
                     ((8, 6.5), (8, 9.6)), ((8, 11.5), (8, 11.7))),
+    Glyph.TAG: (((2.5, 2.5), (8, 2.5), (13.8, 8.3), (8.3, 13.8), (2.5, 8), (2.5, 2.5)),
+                ((5.5, 5.4), (5.5, 5.6))),
     Glyph.EYE_OFF: (((3, 13), (13, 3)),),
 }  # fmt: skip
 

@@ -27,6 +27,7 @@ class Tokens(NamedTuple):  # which Python makes four times faster than a frozen 
     window: QColor
     surface: QColor  # fields, cards, the row under the cursor
     hover: QColor  # a row or button under the mouse
+    chosen: QColor  # a selected row
     text: QColor
     muted: QColor
     line: QColor
@@ -78,6 +79,7 @@ def light() -> Tokens:
         window=QColor("#F7F6F3"),
         surface=QColor("#FFFFFF"),
         hover=QColor("#EFEDE8"),
+        chosen=QColor("#E1E8F1"),
         text=QColor("#1D1C1A"),
         muted=QColor("#6C6862"),
         line=QColor("#E5E2DC"),
@@ -99,6 +101,7 @@ def dark() -> Tokens:
         window=QColor("#181715"),
         surface=QColor("#22201E"),
         hover=QColor("#2A2825"),
+        chosen=QColor("#263140"),
         text=QColor("#F2EFEB"),
         muted=QColor("#A7A19A"),
         line=QColor("#35322F"),
@@ -121,6 +124,7 @@ def contrast(is_dark: bool) -> Tokens:
         window=paper,
         surface=paper,
         hover=QColor("#2B2B2B") if is_dark else QColor("#E6E6E6"),
+        chosen=QColor("#3A3A3A") if is_dark else QColor("#D6D6D6"),
         text=ink,
         muted=ink,
         line=ink,

@@ -1,0 +1,1 @@
+"""QR codes: read from wherever they are, and shown to other devices."""
