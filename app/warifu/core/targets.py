@@ -100,7 +100,8 @@ def _of_numbers(account: Account) -> Iterator[Text]:
         )
     if otp.algorithm is not Algorithm.SHA1:
         yield Text(
-            "Some phone apps calculate with SHA-1 instead of {algorithm}.", algorithm=otp.algorithm.value
+            "Some phone apps calculate with SHA-1 instead of {algorithm}.",
+            algorithm=otp.algorithm.value.replace("SHA", "SHA-"),
         )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from warifu.core.account import Account, Algorithm, Otp, OtpType
 from warifu.core.errors import BadText
-from warifu.core.migration import format_migration, missing_parts, parse_migration
+from warifu.core.migration import MAX_LINK, format_migration, missing_parts, parse_migration
 from warifu.core.secret import Secret
 from warifu.core.wire import write_bytes, write_varint
 
@@ -145,3 +145,20 @@ def test_what_google_cannot_hold_is_said():
         True
     ] * 3
     assert len(parse_migration(transfer.uris[0]).accounts) == 1
+
+
+def test_a_name_that_begins_like_its_issuer_comes_back_whole():
+    made = Account(Otp(Secret(RAW)), title="GitHub", issuer="GitHub", account="github:ada")
+    (back,) = parse_migration(*format_migration([made]).uris).accounts
+    assert (back.issuer, back.account) == ("GitHub", "github:ada")
+
+
+def test_long_names_are_cut_and_make_more_codes():
+    accounts = [Account(Otp(Secret(RAW)), issuer="割符" * 100, account="x" * 200) for _ in range(10)]
+    transfer = format_migration(accounts)
+    assert [len(code.accounts) for code in transfer.codes] == [3, 3, 3, 1]
+    assert all(len(uri) <= MAX_LINK for uri in transfer.uris)
+    batches = [parse_migration(uri) for uri in transfer.uris]
+    assert missing_parts(batches) == ()
+    assert batches[0].accounts[0].account.startswith("xxxx")
+    assert batches[0].accounts[0].account.endswith("…")

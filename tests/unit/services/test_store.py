@@ -108,6 +108,21 @@ def test_an_edit_is_told_once_and_one_that_changes_nothing_not_at_all(store, hea
     assert store.get(ada).title == "Ada"
 
 
+def test_several_are_edited_in_one_step_or_not_at_all(store, heard):
+    ada, bob, cyd = (by_title(store, title) for title in ("ada", "bob", "cyd"))
+    store.edit_all({ada: {"pinned": True}, bob: {"pinned": False}, cyd: {"tags": ("x",)}})
+    assert heard == [Change(ChangeKind.EDITED, (ada, cyd))]
+
+    assert store.undo()
+    assert not store.get(ada).pinned
+    assert store.get(cyd).tags == ()
+
+    store.trash(bob)
+    with pytest.raises(NotPossible):
+        store.edit_all({ada: {"pinned": True}, bob: {"pinned": True}})
+    assert not store.get(ada).pinned
+
+
 @pytest.mark.safety(47)
 def test_deleting_is_putting_into_the_trash_and_can_be_taken_back(store):
     before = everything(store)

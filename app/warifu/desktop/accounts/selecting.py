@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -34,6 +33,7 @@ class Selecting(QObject):
 
     def __init__(self, view: AccountView, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
+        self._page = parent
         self._view = view
         self._actions = actions
         self._was_active = False
@@ -119,7 +119,7 @@ class Selecting(QObject):
 
     def menu(self) -> QMenu:
         """What can be done with the selected accounts."""
-        menu = QMenu(self._view)
+        menu = QMenu(self._page)
         menu.addAction(tr("Transfer to a phone…")).triggered.connect(self.transfer)
         tags = self._tag_menu()
         tags.setTitle(tr("Tag…"))
@@ -135,14 +135,14 @@ class Selecting(QObject):
 
     def _tag_menu(self) -> QMenu:
         """Every tag in use, with a tick where all selected accounts have it, and a new one."""
-        menu = QMenu(self._view)
+        menu = QMenu(self._page)
         chosen = self.accounts()
         store = self._actions.store
         for tag in tags_of(store.accounts() if store is not None else ()):
             entry = menu.addAction(tag.replace("&", "&&"))
             entry.setCheckable(True)
             entry.setChecked(all(tag in account.tags for account in chosen))
-            entry.triggered.connect(partial(self._tag, tag))
+            entry.triggered.connect(lambda checked, tag=tag: self._tag(tag, checked))
         menu.addSeparator()
         menu.addAction(tr("New tag…")).triggered.connect(self.bar.ask_for_tag)
         return menu

@@ -12,7 +12,7 @@ from warifu.desktop.accounts.face import subtitle_of, title_of
 from warifu.desktop.frame import Page
 from warifu.desktop.i18n import shown, tr
 from warifu.desktop.scanning.limits_card import LimitsCard
-from warifu.desktop.scanning.shown_code import ShownCode
+from warifu.desktop.scanning.shown_code import ShownCode, bring_into_sight, said_above
 from warifu.desktop.theme import current
 from warifu.desktop.theme.glyphs import Glyph
 from warifu.desktop.widgets import BrandTile, Caption, Heading, IconButton, Muted
@@ -48,7 +48,7 @@ class ShowCodePage(Page):
         self.code = ShownCode(context)
         self._lay_out()
         self.back.clicked.connect(self.leave)
-        self.code.changed.connect(self._bring_into_sight)
+        self.code.changed.connect(lambda: bring_into_sight(self, self.code))
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -67,11 +67,11 @@ class ShowCodePage(Page):
         if self.tile is not None:
             whose.addWidget(self.tile)
         whose.addLayout(words, 1)
-        self.body.addLayout(top)
-        self.body.addLayout(whose)
-        self.body.addWidget(self.warning)
-        self.body.addWidget(self.limits)
-        self.body.addSpacing(look.space_xs)
+        said = said_above(self)
+        said.addLayout(top)
+        said.addLayout(whose)
+        said.addWidget(self.warning)
+        said.addWidget(self.limits)
         self.body.addWidget(self.code, 1)
         self.bar.setContentsMargins(0, 0, 0, 0)
 
@@ -121,10 +121,6 @@ class ShowCodePage(Page):
         if account is None:
             raise AccountNotFound("This account is no longer there.")
         return account_link(account)
-
-    def _bring_into_sight(self) -> None:
-        if self.code.shows_code:
-            self.scroller.ensureWidgetVisible(self.code, 0, current().page_margin)
 
     def _account(self) -> Account | None:
         store = self._context.session.store

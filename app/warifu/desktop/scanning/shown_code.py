@@ -6,20 +6,21 @@ import math
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warifu.core.errors import AppError, NotPossible
 from warifu.desktop.i18n import tr, tr_n
 from warifu.desktop.theme import current
 from warifu.desktop.widgets import CountdownRing, Muted, PrimaryButton, QuietButton, announce
-from warifu.desktop.widgets.qr import QrView
+from warifu.desktop.widgets.qr import MARGIN, QrView
 from warifu.services.ports import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from warifu.desktop.compose import Context
+    from warifu.desktop.frame import Page
     from warifu.services.ports import Timer
     from warifu.services.showing import QrCode
 
@@ -60,11 +61,13 @@ class ShownCode(QWidget):
 
     def hold(self, text_of: Callable[[], str], name: str) -> None:
         """Be about another text, called ``name``; a code that is shown gives way to the new one."""
-        wanted = self._wanted
+        wanted, had_focus = self._wanted, self.hide_button.hasFocus()
         self.conceal()
         self._text_of, self._name = text_of, name
         self.show_button.setText(tr("Show QR code"))
         self._dress()
+        if had_focus:
+            self.show_button.setFocus()
         if wanted:
             self.reveal()
 
@@ -107,6 +110,7 @@ class ShownCode(QWidget):
         inside.addLayout(middle)
         inside.addStretch(1)
         below = QHBoxLayout()
+        below.setContentsMargins(look.page_margin - MARGIN, 0, look.page_margin - MARGIN, 0)
         below.setSpacing(look.space_m)
         below.addWidget(self.ring)
         below.addWidget(self.left, 1)
@@ -181,3 +185,21 @@ def _drawn(text: str) -> QrCode:
     from warifu.services.showing import qr_code
 
     return qr_code(text)
+
+
+def said_above(page: Page) -> QVBoxLayout:
+    """The column for what a page says above the code, which itself gets smaller margins."""
+    look = current()
+    around = page.body.contentsMargins()
+    page.body.setContentsMargins(MARGIN, around.top(), MARGIN, around.bottom())
+    said = QVBoxLayout()
+    said.setContentsMargins(look.page_margin - MARGIN, 0, look.page_margin - MARGIN, look.space_xs)
+    said.setSpacing(look.space_s)
+    page.body.addLayout(said)
+    return said
+
+
+def bring_into_sight(page: Page, code: ShownCode) -> None:
+    """Scroll to a code that has just come, when the page has found room for it."""
+    if code.shows_code:
+        QTimer.singleShot(0, code, lambda: page.scroller.ensureWidgetVisible(code, 0, current().page_margin))

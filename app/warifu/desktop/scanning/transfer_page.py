@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from warifu.core.migration import format_migration
@@ -13,7 +15,7 @@ from warifu.desktop.accounts.face import subtitle_of, title_of
 from warifu.desktop.frame import Page
 from warifu.desktop.i18n import shown, tr, tr_n
 from warifu.desktop.scanning.limits_card import LimitsCard
-from warifu.desktop.scanning.shown_code import ShownCode
+from warifu.desktop.scanning.shown_code import ShownCode, bring_into_sight, said_above
 from warifu.desktop.theme import current
 from warifu.desktop.theme.glyphs import Glyph
 from warifu.desktop.widgets import Caption, Heading, IconButton, Muted, announce
@@ -21,15 +23,11 @@ from warifu.desktop.widgets import Caption, Heading, IconButton, Muted, announce
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent
-
     from warifu.core.account import Account
     from warifu.core.text import Text
     from warifu.desktop.compose import Context
 
-_STEPS = {
-    Qt.Key.Key_Left: -1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageDown: 1,
-}  # fmt: skip
+_STEPS = {"Left": -1, "PgUp": -1, "Right": 1, "PgDown": 1}  # keys that buttons and the scroll area want, too
 
 
 class TransferPage(Page):
@@ -61,15 +59,19 @@ class TransferPage(Page):
         self.code = ShownCode(context)
         self.pager = QWidget()
         self.place = Caption()
-        self.previous = IconButton(Glyph.BACK, tr("Previous code"))
-        self.next = IconButton(Glyph.RIGHT, tr("Next code"))
+        self.previous = IconButton(Glyph.BACK, tr("Previous QR code"))
+        self.next = IconButton(Glyph.RIGHT, tr("Next QR code"))
         self.names = Muted(role="small")
         self._lay_out()
         self._fill()
         self.back.clicked.connect(self.leave)
         self.previous.clicked.connect(lambda: self.turn(-1))
         self.next.clicked.connect(lambda: self.turn(1))
-        self.code.changed.connect(self._bring_into_sight)
+        self.code.changed.connect(self._make_room)
+        for keys, step in _STEPS.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.turn, step))
 
     def _lay_out(self) -> None:
         look = current()
@@ -83,13 +85,11 @@ class TransferPage(Page):
         pages.addWidget(self.place, 1)
         pages.addWidget(self.previous)
         pages.addWidget(self.next)
-        self.body.addLayout(top)
-        for part in (self.refused, self.limits, self.count, self.how, self.warning):
-            self.body.addWidget(part)
-        self.body.addSpacing(look.space_xs)
-        self.body.addWidget(self.pager)
+        said = said_above(self)
+        said.addLayout(top)
+        for part in (self.refused, self.limits, self.count, self.how, self.warning, self.pager, self.names):
+            said.addWidget(part)
         self.body.addWidget(self.code, 1)
-        self.body.addWidget(self.names)
         self.bar.setContentsMargins(0, 0, 0, 0)
 
     def _fill(self) -> None:
@@ -138,14 +138,6 @@ class TransferPage(Page):
             self._show_page()
             announce(self.place, self.place.text())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows and page keys turn, Enter shows."""
-        step = _STEPS.get(Qt.Key(event.key())) if event.key() in _STEPS else None
-        if step is not None:
-            self.turn(step)
-        else:
-            super().keyPressEvent(event)
-
     def accept(self) -> None:
         """Show the code."""
         self.code.reveal()
@@ -176,9 +168,14 @@ class TransferPage(Page):
     def _held_accounts(self) -> list[Account]:
         return [account for code in self._transfer.codes for account in code.accounts]
 
-    def _bring_into_sight(self) -> None:
-        if self.code.shows_code:
-            self.scroller.ensureWidgetVisible(self.code, 0, current().page_margin)
+    def _make_room(self) -> None:
+        """What has been read gives its place to the code, until that is hidden again."""
+        shown_now = self.code.shows_code
+        self.refused.setVisible(bool(self.refused.sentences.text()) and not shown_now)
+        self.limits.setVisible(bool(self.limits.sentences.text()) and not shown_now)
+        for part in (self.count, self.how):
+            part.setVisible(bool(self._transfer.codes) and not shown_now)
+        bring_into_sight(self, self.code)
 
 
 def _accounts(context: Context, ids: Sequence[str]) -> tuple[Account, ...]:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from warifu.services.showing import QrCode
 
-USUAL = 404  # logical pixels: as wide as a page of the usual window
+USUAL = 420  # logical pixels: all that the usual window has, and 4 for each module of ten usual accounts
+MARGIN = 6  # logical pixels that a page leaves beside it, less than beside words: large modules scan better
 LARGEST = 720
 _SIGN = 40
 
@@ -89,6 +90,7 @@ def _paint_code(painter: QPainter, box: QRectF, code: QrCode) -> None:
     origin = back.map(QPointF(round(corner.x()), round(corner.y())))
     module = pixels / scale
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(QRectF(origin.x(), origin.y(), modules * module, modules * module), white)
     for y, row in enumerate(code.rows, start=QUIET):
         x = QUIET
         for dark, run in groupby(row):
