@@ -247,7 +247,8 @@ class AccountView(QListView):
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
         """Keep the row in use marked, also under Ctrl: what Qt selects is that row and nothing else."""
-        return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        flag = QItemSelectionModel.SelectionFlag
+        return flag.ClearAndSelect if index.isValid() else flag.NoUpdate
 
     def _extend(self, event: QKeyEvent) -> None:
         start = self.currentIndex().row()

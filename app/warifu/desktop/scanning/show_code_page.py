@@ -90,6 +90,11 @@ class ShowCodePage(Page):
             self._unsubscribe()
             self._unsubscribe = None
 
+    def closed(self) -> None:
+        """Forget the account."""
+        self.code.forget()
+        self._held = ()
+
     def accept(self) -> None:
         """Show the code."""
         self.code.reveal()

@@ -81,9 +81,8 @@ class ShownCode(QWidget):
             self._context.notify.error(error)
             return
         self._wanted = True
-        self._context.tasks.run(
-            partial(_drawn, text), partial(self._drawn, self._turn), self._refused, Lane.POOL
-        )
+        drawn = partial(self._drawn, self._turn)
+        self._context.tasks.run(lambda: _drawn(text), drawn, self._refused, Lane.POOL)
 
     def conceal(self) -> None:
         """Take the code off the screen and forget it."""
@@ -97,6 +96,11 @@ class ShownCode(QWidget):
             self.view.repaint()  # now, whatever else the event loop has to do
             self._dress()
             self.changed.emit()
+
+    def forget(self) -> None:
+        """Hold nothing that could be shown."""
+        self.conceal()
+        self._text_of = None
 
     def _lay_out(self) -> None:
         look = current()

@@ -127,6 +127,7 @@ class TransferPage(Page):
 
     def closed(self) -> None:
         """Forget the accounts."""
+        self.code.forget()
         self._accounts = ()
         self._transfer = format_migration(())
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 USUAL = 420  # logical pixels: all that the usual window has, and 4 for each module of ten usual accounts
 MARGIN = 6  # logical pixels that a page leaves beside it, less than beside words: large modules scan better
 LARGEST = 720
+_CLOSED = 168  # logical pixels of height without a code
 _SIGN = 40
 
 
@@ -45,13 +46,14 @@ class QrView(QLabel):  # which screen readers know as a text with a name
     def show_code(self, code: QrCode | None) -> None:
         """Show a code, or with None the closed eye."""
         self._code = code
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(USUAL, USUAL)
+        return QSize(USUAL, USUAL if self._code is not None else _CLOSED)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self.width(), USUAL))
+        return QSize(0, min(self.width(), USUAL) if self._code is not None else _CLOSED)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the height that makes a square: a page that is too low scrolls."""
@@ -61,11 +63,11 @@ class QrView(QLabel):  # which screen readers know as a text with a name
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        side = min(self.width(), self.height())
-        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         if self._code is None:
-            _paint_eye(painter, box)
+            _paint_eye(painter, QRectF(self.rect()))
         else:
+            side = min(self.width(), self.height())
+            box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
             _paint_code(painter, box, self._code)
 
 
@@ -79,7 +81,7 @@ def _paint_eye(painter: QPainter, box: QRectF) -> None:
 def _paint_code(painter: QPainter, box: QRectF, code: QrCode) -> None:
     """Draw on the grid of the device, which logical pixels miss at scales such as 150 %."""
     white = QColor(Qt.GlobalColor.white)
-    paint_box(painter, box, white, current().line if not current().dark else white, current().radius_l)
+    paint_box(painter, box, white, current().line if not current().dark else white, current().radius_s)
     device = painter.deviceTransform()
     scale = device.m11()
     modules = code.side + 2 * QUIET
