@@ -92,8 +92,9 @@ def test_a_selection_goes_to_a_phone_by_keyboard_alone(screen: Screen, tmp_path:
     screen.find("11 accounts in 2 QR codes")
     screen.key("Return")
     found: dict[str, Account] = {}
-    for part in (1, 2):
-        screen.find(f"QR code of Code {part} of 2, on the screen now")
+    for part, count in ((1, "10 accounts"), (2, "1 account")):
+        screen.find(f"Code {part} of 2")
+        screen.find(f"QR code of {count}, on the screen now")
         for account in wait_for(lambda: seen(screen, tmp_path), f"code {part}"):
             found[account.issuer] = account
         screen.key("Right")

@@ -157,7 +157,7 @@ class TransferPage(Page):
         self.previous.setEnabled(self._at > 0)
         self.next.setEnabled(self._at + 1 < count)
         self.names.setText(" · ".join(title_of(account) for account in part.accounts))
-        self.code.hold(lambda: part.uri, place)
+        self.code.hold(lambda: part.uri, tr_n(len(part.accounts), "{n} account", "{n} accounts"))
 
     def _check(self) -> None:
         """Codes that hold what is no longer so are worse than none."""
