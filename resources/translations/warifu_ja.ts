@@ -140,26 +140,6 @@
     </message>
     <message>
         <location filename="../../app/warifu/core/migration.py"/>
-        <source>Google Authenticator cannot make this kind of code.</source>
-        <translation>Google Authenticator ではこの種類のコードを作れません。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/core/migration.py"/>
-        <source>Google Authenticator can only show 6 or 8 digits.</source>
-        <translation>Google Authenticator で表示できるのは 6 桁か 8 桁だけです。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/core/migration.py"/>
-        <source>Google Authenticator can only renew codes every 30 seconds.</source>
-        <translation>Google Authenticator のコードは 30 秒ごとにしか更新できません。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/core/migration.py"/>
-        <source>The counter is too large for Google Authenticator.</source>
-        <translation>カウンターが Google Authenticator には大きすぎます。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/core/migration.py"/>
         <source>This transfer code cannot be read.</source>
         <translation>この移行コードは読み取れません。</translation>
     </message>
@@ -167,6 +147,87 @@
         <location filename="../../app/warifu/core/migration.py"/>
         <source>Show it again in Google Authenticator, or copy the whole otpauth-migration:// link.</source>
         <translation>Google Authenticator でもう一度表示するか、otpauth-migration:// リンク全体をコピーしてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/targets.py"/>
+        <source>Google Authenticator cannot make this kind of code.</source>
+        <translation>Google Authenticator ではこの種類のコードを作れません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/targets.py"/>
+        <source>Google Authenticator can only show 6 or 8 digits.</source>
+        <translation>Google Authenticator で表示できるのは 6 桁か 8 桁だけです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/targets.py"/>
+        <source>Google Authenticator can only renew codes every 30 seconds.</source>
+        <translation>Google Authenticator のコードは 30 秒ごとにしか更新できません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/targets.py"/>
+        <source>The counter is too large for Google Authenticator.</source>
+        <translation>カウンターが Google Authenticator には大きすぎます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/targets.py"/>
+        <location filename="../../app/warifu/services/showing.py"/>
+        <source>The secret is too long for a QR code that phones can scan.</source>
+        <translation>シークレットが長すぎて、スマートフォンで読み取れる QR コードにできません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/targets.py"/>
+        <source>Few phone apps make Steam’s codes, among them Aegis and Ente Auth; others refuse them.</source>
+        <translation>Steam のコードを作れるスマートフォンのアプリは Aegis や Ente Auth などに限られます。ほかのアプリでは追加できません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/targets.py"/>
+        <source>Few phone apps make Yandex’s codes, among them Aegis; others refuse them.</source>
+        <translation>Yandex のコードを作れるスマートフォンのアプリは Aegis などに限られます。ほかのアプリでは追加できません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/targets.py"/>
+        <source>The PIN is part of the QR code.</source>
+        <translation>PIN も QR コードに含まれます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/targets.py"/>
+        <source>Few phone apps make mOTP codes, among them Aegis and Stratum; others refuse them.</source>
+        <translation>mOTP のコードを作れるスマートフォンのアプリは Aegis や Stratum などに限られます。ほかのアプリでは追加できません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/targets.py"/>
+        <source>The PIN is not in the QR code; type it on the phone.</source>
+        <translation>PIN は QR コードに含まれません。スマートフォンで入力してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/targets.py"/>
+        <source>Phone and PC count on their own: once one of them has given a code, the other’s is refused. Use only one of them.</source>
+        <translation>カウンターはスマートフォンと PC で別々に進みます。片方でコードを使うと、もう片方のコードは受け付けられなくなります。どちらか一方だけをお使いください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/targets.py"/>
+        <source>Some phone apps show 6 digits instead of {digits}.</source>
+        <translation>{digits} 桁ではなく 6 桁を表示するアプリがあります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/targets.py"/>
+        <source>Some phone apps, such as Google Authenticator, take 30 seconds instead of {period}.</source>
+        <translation>Google Authenticator など、{period} 秒ではなく 30 秒で計算するアプリがあります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/targets.py"/>
+        <source>Some phone apps calculate with SHA-1 instead of {algorithm}.</source>
+        <translation>{algorithm} ではなく SHA-1 で計算するアプリがあります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/targets.py"/>
+        <source>Its long name is shortened in the QR code.</source>
+        <translation>名前が長いため、QR コードには短くして入れます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/targets.py"/>
+        <source>On the phone it is called “{issuer}”.</source>
+        <translation>スマートフォンでは「{issuer}」という名前になります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/uri.py"/>
@@ -272,6 +333,8 @@
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
+        <location filename="../../app/warifu/desktop/scanning/show_code_page.py"/>
+        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>Back</source>
         <translation>戻る</translation>
@@ -310,6 +373,14 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
+        <location filename="../../app/warifu/desktop/accounts/menus.py"/>
+        <source>Show QR code…</source>
+        <translation>QR コードを表示…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
+        <location filename="../../app/warifu/desktop/accounts/selecting.py"/>
+        <location filename="../../app/warifu/desktop/accounts/selection_bar.py"/>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>Move to the trash</source>
         <translation>ゴミ箱に移す</translation>
@@ -317,12 +388,16 @@
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
+        <location filename="../../app/warifu/desktop/accounts/selecting.py"/>
+        <location filename="../../app/warifu/desktop/accounts/selection_bar.py"/>
         <source>Unpin</source>
         <translation>ピン留めを外す</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
+        <location filename="../../app/warifu/desktop/accounts/selecting.py"/>
+        <location filename="../../app/warifu/desktop/accounts/selection_bar.py"/>
         <source>Pin</source>
         <translation>ピン留め</translation>
     </message>
@@ -343,6 +418,13 @@
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>Undo</source>
         <translation>元に戻す</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/accounts/actions.py"/>
+        <source>Moved {n} accounts to the trash</source>
+        <translation>
+            <numerusform>{n} 件のアカウントをゴミ箱に移しました</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/accounts/actions.py"/>
@@ -494,6 +576,11 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
+        <source>Select</source>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Move to trash</source>
         <translation>ゴミ箱に移す</translation>
     </message>
@@ -572,6 +659,11 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
+        <source>Select accounts</source>
+        <translation>アカウントを選択</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
         <source>Trash</source>
         <translation>ゴミ箱</translation>
@@ -589,6 +681,16 @@
         <translation>終了</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/desktop/accounts/model.py"/>
+        <source>selected</source>
+        <translation>選択中</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/model.py"/>
+        <source>not selected</source>
+        <translation>未選択</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/desktop/accounts/search_field.py"/>
         <source>Search accounts</source>
         <translation>アカウントを検索</translation>
@@ -604,6 +706,57 @@
         <location filename="../../app/warifu/desktop/accounts/search_field.py"/>
         <source>Search</source>
         <translation>検索</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/selecting.py"/>
+        <location filename="../../app/warifu/desktop/accounts/selection_bar.py"/>
+        <source>Transfer to a phone…</source>
+        <translation>スマートフォンに移行…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/selecting.py"/>
+        <location filename="../../app/warifu/desktop/accounts/selection_bar.py"/>
+        <source>Tag…</source>
+        <translation>タグ…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/selecting.py"/>
+        <location filename="../../app/warifu/desktop/accounts/selection_bar.py"/>
+        <source>Select all</source>
+        <translation>すべて選択</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/selecting.py"/>
+        <location filename="../../app/warifu/desktop/accounts/selection_bar.py"/>
+        <source>End selecting</source>
+        <translation>選択を終了</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/selecting.py"/>
+        <source>New tag…</source>
+        <translation>新しいタグ…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/selection_bar.py"/>
+        <source>New tag</source>
+        <translation>新しいタグ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/selection_bar.py"/>
+        <source>Add tag</source>
+        <translation>タグを追加</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/accounts/selection_bar.py"/>
+        <source>{n} selected</source>
+        <translation>
+            <numerusform>{n} 件選択中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/selection_bar.py"/>
+        <source>{n} not in sight</source>
+        <translation>{n} 件は表示外</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/tag_chips.py"/>
@@ -1320,6 +1473,136 @@
         <translation>また起きる場合は、ロックして解除し直すか、Warifu を再起動してください。</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/desktop/scanning/show_code_page.py"/>
+        <source>Whoever sees or photographs this QR code can make the codes of this account for ever. Show it to your own phone only.</source>
+        <translation>この QR コードを見たり撮影したりした人は、このアカウントのコードをいつまでも作れます。ご自分のスマートフォンにだけ見せてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/show_code_page.py"/>
+        <source>Not every phone app can do this</source>
+        <translation>対応していないアプリがあります</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/show_code_page.py"/>
+        <source>QR code for a phone</source>
+        <translation>スマートフォン用の QR コード</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/show_code_page.py"/>
+        <location filename="../../app/warifu/services/copying.py"/>
+        <location filename="../../app/warifu/services/store.py"/>
+        <source>This account is no longer there.</source>
+        <translation>このアカウントはもうありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/shown_code.py"/>
+        <source>Show QR code</source>
+        <translation>QR コードを表示</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/shown_code.py"/>
+        <source>seconds, then it is hidden again</source>
+        <translation>秒後に再び隠します</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/shown_code.py"/>
+        <source>Hide</source>
+        <translation>隠す</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/shown_code.py"/>
+        <source>The QR code could not be drawn.</source>
+        <translation>QR コードを作れませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/shown_code.py"/>
+        <source>Show again</source>
+        <translation>もう一度表示</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/scanning/shown_code.py"/>
+        <source>It is hidden again after {n} seconds.</source>
+        <translation>
+            <numerusform>{n} 秒後に再び隠します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/shown_code.py"/>
+        <source>QR code of {name}, on the screen now</source>
+        <translation>{name} の QR コード、表示中</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/shown_code.py"/>
+        <source>QR code of {name}, hidden</source>
+        <translation>{name} の QR コード、非表示</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
+        <source>On the phone, open Google Authenticator’s menu, choose “Transfer accounts” and “Import accounts”, and scan each code. Aegis, Ente Auth, 2FAS and others read them too.</source>
+        <translation>スマートフォンの Google Authenticator でメニューを開き、「アカウントを移行」、「アカウントのインポート」と進んで、コードを 1 つずつ読み取ってください。Aegis、Ente Auth、2FAS などでも読み取れます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
+        <source>Whoever sees or photographs these QR codes can make the codes of these accounts for ever. Show them to your own phone only.</source>
+        <translation>これらの QR コードを見たり撮影したりした人は、これらのアカウントのコードをいつまでも作れます。ご自分のスマートフォンにだけ見せてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
+        <source>What to know</source>
+        <translation>ご確認ください</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
+        <source>Previous QR code</source>
+        <translation>前の QR コード</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
+        <source>Next QR code</source>
+        <translation>次の QR コード</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
+        <source>Transfer to a phone</source>
+        <translation>スマートフォンに移行</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
+        <source>{n} accounts cannot go along</source>
+        <translation>
+            <numerusform>移行できないアカウント: {n} 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
+        <source>{n} accounts</source>
+        <translation>
+            <numerusform>{n} 件のアカウント</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
+        <source>{n} QR codes</source>
+        <translation>
+            <numerusform>QR コード {n} 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
+        <source>{accounts} in {codes}</source>
+        <translation>{accounts}、{codes}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
+        <source>Code {part} of {count}</source>
+        <translation>QR コード {part} / {count}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
+        <source>{account}: {sentence}</source>
+        <translation>{account}: {sentence}</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/desktop/strategies/own_image.py"/>
         <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
         <source>Choose a PNG, JPEG or SVG picture.</source>
@@ -1744,12 +2027,6 @@
         <translation>保管庫はロックされています。</translation>
     </message>
     <message>
-        <location filename="../../app/warifu/services/copying.py"/>
-        <location filename="../../app/warifu/services/store.py"/>
-        <source>This account is no longer there.</source>
-        <translation>このアカウントはもうありません。</translation>
-    </message>
-    <message>
         <location filename="../../app/warifu/services/look.py"/>
         <source>The vault file is gone.</source>
         <translation>保管庫のファイルがありません。</translation>
@@ -1778,6 +2055,11 @@
         <location filename="../../app/warifu/services/session.py"/>
         <source>The vault was locked.</source>
         <translation>保管庫はロックされました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/showing.py"/>
+        <source>“Edit” shows the secret key, which can be typed on the phone.</source>
+        <translation>「編集」でシークレットキーを表示し、スマートフォンで入力できます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/store.py"/>
