@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
+from warifu.core.errors import NotPossible
 from warifu.desktop.strategies.clipboard import system_clipboard
 
 _LONGEST_CODE = 64  # bytes
@@ -20,21 +22,29 @@ def run(seconds: int) -> int:
     app = QGuiApplication([sys.argv[0]])
     app.setQuitOnLastWindowClosed(False)
     clipboard = system_clipboard()
-    clipboard.put(code)
-    if not code or not clipboard.holds(code):
+    try:
+        clipboard.put(code)
+        if not code or not clipboard.holds(code):
+            return 1
+    except NotPossible:
         return 1
     sys.stdout.write("copied\n")
     sys.stdout.close()
 
     def end() -> None:
-        if clipboard.holds(code):
-            clipboard.clear()
-            app.processEvents()
+        try:
+            if clipboard.holds(code):
+                clipboard.clear()
+                app.processEvents()
+        except NotPossible:  # another program has it for a moment
+            QTimer.singleShot(_GLANCE, end)
+            return
         app.quit()
 
     def glance() -> None:
-        if not clipboard.holds(code):
-            app.quit()
+        with contextlib.suppress(NotPossible):
+            if not clipboard.holds(code):
+                app.quit()
 
     QTimer.singleShot(max(1, min(seconds, _LONGEST)) * 1000, end)
     looking = QTimer()

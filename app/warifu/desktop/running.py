@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from warifu.platforms.single_instance.base import Instance, Message
     from warifu.settings.schema import Setting
 
+_CLEARINGS = 5  # tries to reach a clipboard that another program has; Windows waits a little in each
 _LAST_WAIT = 20.0  # seconds that a save under way may take in the end
 
 
@@ -68,7 +69,7 @@ class Running:
         self._window.hide()  # at once for the user; and Qt tells of it while Python can still listen
         self._window.stop()
         if context.parts.made("copying"):
-            context.copying.clear_now()
+            any(context.copying.clear_now() for _try in range(_CLEARINGS))
         context.session.lock()
         context.tasks.close(_LAST_WAIT)
         if self._door is not None:

@@ -92,7 +92,7 @@ def _start(queue: SimpleQueue[Callable[[], None] | None], name: str) -> threadin
 class QtScheduler(QObject):
     """``services.ports.Scheduler`` with timers of the main thread's event loop."""
 
-    def after(self, seconds: float, call: Callable[[], None]) -> Timer:
+    def after(self, seconds: float, call: Callable[[], object]) -> Timer:
         """Call once, ``seconds`` from now, never sooner."""
         return _QtTimer(self, seconds, call)
 
@@ -100,7 +100,7 @@ class QtScheduler(QObject):
 class _QtTimer:
     __slots__ = ("_timer",)
 
-    def __init__(self, parent: QObject, seconds: float, call: Callable[[], None]) -> None:
+    def __init__(self, parent: QObject, seconds: float, call: Callable[[], object]) -> None:
         timer = QTimer(parent)
         timer.setSingleShot(True)
         timer.setTimerType(Qt.TimerType.PreciseTimer)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from warifu.services.store import Store
     from warifu.settings.file import Settings
 
+_SOON = 0.5  # seconds until the clipboard is tried again
+
 
 class Which(Enum):
     """Which of two codes in a row."""
@@ -71,11 +73,16 @@ class Copying:
         session.subscribe(self._state_changed)
 
     def copy(self, account_id: str, which: Which = Which.CURRENT) -> Copied:
-        """Copy a code of the account. Raises NotPossible while locked and AccountNotFound."""
+        """Copy a code of the account.
+
+        Raises NotPossible while locked or while another program has the clipboard, and AccountNotFound.
+        """
         store, account = self._find(account_id)
         codes = codes_around(account, self._clock.now())
+        code = codes.next if which is Which.NEXT else codes.current
+        self._clipboard.put(code.value)
         self.cancel_waiting()
-        return self._put(store, account, codes.next if which is Which.NEXT else codes.current, which)
+        return self._given_out(store, account, code, which)
 
     def copy_when_valid(self, account_id: str) -> Waiting:
         """Copy the next code at the moment it becomes valid, unless something else is copied or the vault is
@@ -96,24 +103,33 @@ class Copying:
             self._waking.cancel()
         self._waking = self.waiting = None
 
-    def clear_now(self) -> None:
-        """Empty the clipboard if it still holds the code that was put there."""
+    def clear_now(self) -> bool:
+        """Empty the clipboard if it still holds the code that was put there.
+
+        While another program keeps the clipboard for itself the answer is False, and it is tried again soon.
+        """
         if self._clearing is not None:
             self._clearing.cancel()
-        ours, self._ours, self._clearing = self._ours, "", None
-        if ours and self._clipboard.holds(ours):
-            self._clipboard.clear()
+        self._clearing = None
+        try:
+            if self._ours and self._clipboard.holds(self._ours):
+                self._clipboard.clear()
+        except NotPossible:
+            self._clearing = self._scheduler.after(_SOON, self.clear_now)
+            return False
+        self._ours = ""
+        return True
 
     def subscribe(self, listener: Callable[[Copied], None]) -> Callable[[], None]:
         """Call ``listener`` after each copy, also the ones that waited; the returned function ends that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
-    def _put(self, store: Store, account: Account, code: Code, which: Which) -> Copied:
+    def _given_out(self, store: Store, account: Account, code: Code, which: Which) -> Copied:
+        """Count and tell a code that is on the clipboard, and have it cleared in time."""
         if self._clearing is not None:
             self._clearing.cancel()
         seconds = self._settings.get(CLIPBOARD_SECONDS)
-        self._clipboard.put(code.value)
         self._ours = code.value
         self._clearing = self._scheduler.after(seconds, self.clear_now)
         if account.otp.type is OtpType.HOTP:
@@ -136,12 +152,20 @@ class Copying:
         if now < code.valid_from:
             self._wake(code)
             return
-        self.cancel_waiting()
         store = self._session.store
         account = store.get(waiting.account_id) if store is not None else None
         too_late = code.valid_until is not None and now >= code.valid_until  # the computer slept
-        if store is not None and account is not None and not account.trashed and not too_late:
-            self._put(store, account, codes_around(account, now).current, Which.NEXT)
+        if store is None or account is None or account.trashed or too_late:
+            self.cancel_waiting()
+            return
+        current = codes_around(account, now).current
+        try:
+            self._clipboard.put(current.value)
+        except NotPossible:  # another program has it for a moment
+            self._waking = self._scheduler.after(_SOON, lambda: self._arrived(code))
+            return
+        self.cancel_waiting()
+        self._given_out(store, account, current, Which.NEXT)
 
     def _state_changed(self, state: SessionState) -> None:
         if state is not SessionState.UNLOCKED:

@@ -43,12 +43,15 @@ class Timer(Protocol):
 class Scheduler(Protocol):
     """Calls on the main thread after a while."""
 
-    def after(self, seconds: float, call: Callable[[], None]) -> Timer:
+    def after(self, seconds: float, call: Callable[[], object]) -> Timer:
         """Call once, ``seconds`` from now."""
 
 
 class Clipboard(Protocol):
-    """The system clipboard. Entries are marked confidential as far as the system knows such a mark."""
+    """The system clipboard. Entries are marked confidential as far as the system knows such a mark.
+
+    All but ``read_text`` raise NotPossible while another program keeps the clipboard for itself.
+    """
 
     def put(self, text: str) -> None:
         """Replace the clipboard (never the primary selection) with ``text``, marked confidential."""

@@ -25,15 +25,23 @@ class Clipboard:
 
     def __init__(self):
         self.text = "from another program"
+        self.busy = False  # as Windows has it while another program keeps the clipboard open
 
     def put(self, text):
+        self._require_free()
         self.text = text
 
     def holds(self, text):
+        self._require_free()
         return self.text == text
 
     def clear(self):
+        self._require_free()
         self.text = ""
+
+    def _require_free(self):
+        if self.busy:
+            raise NotPossible("Another program is using the clipboard.")
 
     def read_text(self):
         return self.text
@@ -272,3 +280,59 @@ class TestTheMomentItBecomesValid:
 def test_what_is_told_of_a_copy_shows_no_label_in_a_log(world):
     assert "totp" not in repr(world.copying.copy(world.totp)).replace(world.totp, "")
     assert "totp" not in repr(world.copying.copy_when_valid(world.totp)).replace(world.totp, "")
+
+
+def test_nothing_is_called_copied_while_another_program_has_the_clipboard(world):
+    world.copying.copy_when_valid(world.totp)
+    world.clipboard.busy = True
+
+    with pytest.raises(NotPossible):
+        world.copying.copy(world.hotp)
+
+    assert world.heard == []
+    assert world.session.store.get(world.hotp).counter == 4
+    assert world.session.store.get(world.hotp).uses == 0
+    assert world.copying.waiting is not None, "what was to be copied later still is"
+
+
+@pytest.mark.safety(29)
+def test_a_code_is_cleared_as_soon_as_another_program_lets_go_of_the_clipboard(world):
+    world.copying.copy(world.totp)
+    world.scheduler.pass_time(19)
+    world.clipboard.busy = True
+    world.scheduler.pass_time(5)
+    assert world.clipboard.text == world.code(world.totp, START)
+
+    world.clipboard.busy = False
+    world.scheduler.pass_time(1)
+
+    assert world.clipboard.text == ""
+    assert world.scheduler.calls == []
+
+
+@pytest.mark.safety(29)
+def test_locking_clears_late_rather_than_never(world):
+    world.copying.copy(world.totp)
+    world.clipboard.busy = True
+    world.session.lock()
+    assert not world.copying.clear_now()
+
+    world.clipboard.busy = False
+    assert world.copying.clear_now()
+
+    assert world.clipboard.text == ""
+    assert world.copying.clear_now(), "nothing is left to clear"
+
+
+def test_code_2_comes_late_rather_than_never(world):
+    world.copying.copy_when_valid(world.totp)
+    world.clipboard.busy = True
+    world.scheduler.pass_time(29)
+    assert world.heard == []
+
+    world.clipboard.busy = False
+    world.scheduler.pass_time(1)
+
+    assert world.clipboard.text == world.code(world.totp, START + 30)
+    assert [copied.which for copied in world.heard] == [Which.NEXT]
+    assert world.copying.waiting is None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from warifu.core.errors import NotPossible
 from warifu.platforms.clipboard import confidential_formats
 
 if TYPE_CHECKING:
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 
 def system_clipboard(platform: str = sys.platform) -> Clipboard:
     """The clipboard of this system. Needs a ``QGuiApplication``."""
-    return MacClipboard() if platform == "darwin" else QtClipboard()
+    if platform == "darwin":
+        return MacClipboard()
+    return WindowsClipboard() if platform == "win32" else QtClipboard()
 
 
 class QtClipboard:
-    """Windows, X11 and Wayland: what Qt puts there carries the marks of the system."""
+    """X11 and Wayland: what Qt puts there carries the marks of the system."""
 
     def put(self, text: str) -> None:
         """Replace the clipboard with ``text``, marked confidential."""
@@ -52,6 +55,27 @@ class QtClipboard:
         return _clipboard().text()
 
 
+class WindowsClipboard(QtClipboard):
+    """Windows, where one program at a time has the clipboard, and Qt says nothing when it is another."""
+
+    def put(self, text: str) -> None:
+        """Replace the clipboard with ``text``, marked confidential. Raises NotPossible."""
+        _require_free()
+        super().put(text)
+        if not super().holds(text):
+            raise _busy()
+
+    def holds(self, text: str) -> bool:
+        """Whether the text on the clipboard is still this one. Raises NotPossible."""
+        _require_free()
+        return super().holds(text)
+
+    def clear(self) -> None:
+        """Empty the clipboard. Raises NotPossible."""
+        _require_free()
+        super().clear()
+
+
 class MacClipboard(QtClipboard):
     """macOS, where Qt knows neither the marks nor whether an entry is still its own."""
 
@@ -72,6 +96,17 @@ class MacClipboard(QtClipboard):
     def clear(self) -> None:
         """Empty the pasteboard."""
         self._pasteboard.clear()
+
+
+def _require_free() -> None:
+    from warifu.platforms.clipboard.windows import is_free
+
+    if not is_free():
+        raise _busy()
+
+
+def _busy() -> NotPossible:
+    return NotPossible("Another program is using the clipboard.", hint="Try again in a moment.")
 
 
 def _clipboard() -> QClipboard:
