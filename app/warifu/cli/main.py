@@ -22,9 +22,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command and give its exit status; for a wrong usage argparse raises SystemExit."""
     from warifu.cli.parser import make_parser, parse
 
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    speak_plainly()
     parser = make_parser()
     if "_ARGCOMPLETE" in os.environ:
         import argcomplete
@@ -59,6 +57,14 @@ def _run(options: object) -> int:
     except Exception as problem:  # noqa: BLE001 - a traceback may hold what nobody should see
         output.note(f"Something went wrong inside Warifu ({type(problem).__name__}).")
         return 1
+
+
+def speak_plainly(platform: str = sys.platform) -> None:
+    """Never fail on a character; and let pipes of Windows carry UTF-8, whatever the code page is."""
+    encoding = "utf-8" if platform == "win32" else None
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _swallow_output() -> None:
