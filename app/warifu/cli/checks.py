@@ -103,14 +103,26 @@ def _folder(folder: Path) -> Iterator[Finding]:
     if not folder.is_dir():
         yield Finding("folder", State.NOTE, f"{folder} is not there yet")
         return
-    if not os.access(folder, os.W_OK):
+    if not _writable(folder):
         yield Finding("folder", State.PROBLEM, f"{folder} cannot be written to")
         return
     if sys.platform != "win32" and folder.stat().st_mode & 0o077:
         text = f"other users may look into {folder}; only its owner should: chmod 700"
         yield Finding("folder", State.PROBLEM, text)
         return
-    yield Finding("folder", State.WELL, f"{folder} is writable, for its owner alone")
+    whose = "" if sys.platform == "win32" else ", for its owner alone"  # Windows keeps no modes to look at
+    yield Finding("folder", State.WELL, f"{folder} is writable{whose}")
+
+
+def _writable(folder: Path) -> bool:
+    """Whether a file can be made there; found out by making one, for Windows tells nothing else."""
+    from warifu.vault import disk
+
+    try:
+        disk.discard(disk.write_aside(folder / "doctor", b""))
+    except OSError:
+        return False
+    return True
 
 
 def _disk(folder: Path) -> Finding:

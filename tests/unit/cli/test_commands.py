@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from warifu.cli.main import main
+from warifu.cli.main import main, speak_plainly
 from warifu.core.account import Algorithm, Icon, Otp, OtpType
 from warifu.core.otp import code_at
 from warifu.core.secret import Secret
@@ -601,3 +601,20 @@ class TestDoctor:
 
         assert status == 1
         assert "problem  folder" in out
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="a folder that not even root may write to")
+    def test_a_folder_that_cannot_be_written_to_is_found_out_by_trying(self, run):
+        status, out, _err = run("--vault", "/sys/kernel/vault.warifu", "doctor")
+
+        assert status == 1
+        assert "/sys/kernel cannot be written to" in out
+
+
+def test_pipes_of_windows_carry_utf8_whatever_the_code_page_is(monkeypatch):
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="cp932", write_through=True))
+
+    speak_plainly("win32")
+    sys.stdout.write("仕事 – ½ \N{SNOWMAN}")
+
+    assert raw.getvalue().decode() == "仕事 – ½ \N{SNOWMAN}"
