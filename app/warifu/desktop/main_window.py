@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
         self._context = context
         for keys, call in (
             (QKeySequence("Ctrl+L"), self.lock),
-            (QKeySequence(QKeySequence.StandardKey.Quit), self.quit),
+            (QKeySequence("Ctrl+Q"), self.quit),  # StandardKey.Quit is nothing at all on Windows
         ):
             QShortcut(keys, self).activated.connect(call)
         self._unsubscribe = context.session.subscribe(lambda _state: self.open_list())

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from warifu.settings.schema import Setting
 
 LOCK_KEYS = "Ctrl+L"
+QUIT_KEYS = "Ctrl+Q"
 
 
 def native_keys(keys: str) -> str:
@@ -101,8 +102,7 @@ def window_menu(
     menu.addSeparator()
     _entry(menu, tr("Lock"), lock, LOCK_KEYS)
     _entry(menu, tr("About Warifu"), lambda: _show_about(parent))
-    quit_entry = _entry(menu, tr("Quit"), context.nav.quit)
-    quit_entry.setShortcut(QKeySequence(QKeySequence.StandardKey.Quit))
+    _entry(menu, tr("Quit"), context.nav.quit, QUIT_KEYS)
     return menu
 
 
