@@ -88,13 +88,15 @@ class Settings:
 
 
 def _replace(path: Path, content: bytes) -> None:
+    from warifu.vault import disk
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
-        temporary.replace(path)
+        disk.patiently(lambda: temporary.replace(path))
     except OSError:
         with contextlib.suppress(OSError):
             temporary.unlink()

@@ -13,10 +13,12 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+T = TypeVar("T")
 
 PATIENCE: Final = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between tries, Windows only
 LOCK_SECONDS: Final = 5.0
@@ -132,18 +134,16 @@ def sync_folder(folder: Path, platform: str = sys.platform) -> None:
         _close(descriptor)
 
 
-def patiently(call: Callable[[], object], platform: str = sys.platform) -> None:
+def patiently(call: Callable[[], T], platform: str = sys.platform) -> T:
     """Windows refuses for a moment what a virus scanner has open: try again, longer each time."""
     for pause in PATIENCE if platform == "win32" else ():
         try:
-            call()
+            return call()
         except OSError as error:
             if error.errno not in {errno.EACCES, errno.EPERM}:
                 raise
             time.sleep(pause)
-        else:
-            return
-    call()
+    return call()
 
 
 @contextlib.contextmanager

@@ -16,12 +16,14 @@ from warifu.core.errors import (
     VaultUnwritable,
 )
 from warifu.core.text import Text
+from warifu.vault import disk
 from warifu.vault.container import MAX_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _OTHERS_LOOK = stat.S_IROTH | stat.S_IWOTH
+_IN_USE = frozenset({5, 32, 33})  # of Windows, when a name cannot be replaced: access denied, shared, locked
 
 
 def real(path: Path) -> Path:
@@ -42,7 +44,7 @@ def open_to_read(path: Path) -> BinaryIO:
     try:
         kind = path.stat().st_mode
         if stat.S_ISREG(kind):
-            return path.open("rb")
+            return disk.patiently(lambda: path.open("rb"))
     except OSError as error:
         raise unreadable(error) from None
     if stat.S_ISDIR(kind):
@@ -84,6 +86,12 @@ def unwritable(error: OSError) -> VaultUnwritable:
     kept = Text("Nothing is lost: the old file is untouched and the change is kept as long as Warifu runs.")
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return VaultUnwritable("The disk is full.", kept, "Make room and try again.")
+    if getattr(error, "winerror", None) in _IN_USE:  # opening a file, as in a closed folder, tells only errno
+        return VaultUnwritable(
+            "The vault file cannot be replaced: another program has it open, or it is marked read-only.",
+            kept,
+            "Close that program, or wait until it is done, and try again.",
+        )
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return VaultUnwritable(
             "The folder of the vault cannot be written to.",

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from warifu.core.errors import VaultUnwritable
-from warifu.vault import disk
+from warifu.vault import disk, places
 from warifu.vault.document import Document
 from warifu.vault.file import create_vault, open_vault, save_vault
 
@@ -327,3 +327,27 @@ class TestLeftovers:
         save_vault(vault, vault.document)
         assert young.exists()
         assert not old.exists()
+
+
+@pytest.mark.safety(36)
+def test_a_file_that_another_program_has_open_on_windows_is_called_that() -> None:
+    in_use = PermissionError(errno.EACCES, "Access is denied")
+    in_use.winerror = 5  # type: ignore[attr-defined]
+    closed_folder = PermissionError(errno.EACCES, "Permission denied")
+    closed_folder.winerror = None  # type: ignore[attr-defined]
+
+    assert "another program has it open" in str(places.unwritable(in_use))
+    assert "folder" in str(places.unwritable(closed_folder))
+
+
+@pytest.mark.safety(36)
+def test_windows_reads_again_when_a_scanner_has_the_file(monkeypatch: Any) -> None:
+    monkeypatch.setattr(disk.time, "sleep", lambda _: None)
+    tries = iter([True, True, False])
+
+    def read() -> str:
+        if next(tries):
+            raise PermissionError(errno.EACCES, "busy")
+        return "content"
+
+    assert disk.patiently(read, "win32") == "content"
