@@ -126,6 +126,9 @@ def _bare_application() -> QApplication:
     else:
         from PySide6.QtWidgets import QApplication as Application
 
+    from warifu.platforms.taskbar import belong_to_warifu
+
+    belong_to_warifu()
     app = Application(sys.argv[:1])
     app.setApplicationName("Warifu")
     app.setDesktopFileName("warifu")
