@@ -88,9 +88,9 @@ def unwritable(error: OSError) -> VaultUnwritable:
         return VaultUnwritable("The disk is full.", kept, "Make room and try again.")
     if getattr(error, "winerror", None) in _IN_USE:  # opening a file, as in a closed folder, tells only errno
         return VaultUnwritable(
-            "The vault file cannot be replaced: another program has it open, or it is marked read-only.",
+            "Another program has the vault file open.",
             kept,
-            "Close that program, or wait until it is done, and try again.",
+            "Wait until it is done, or make sure that the file is not marked read-only, and try again.",
         )
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return VaultUnwritable(

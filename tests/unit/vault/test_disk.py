@@ -336,7 +336,7 @@ def test_a_file_that_another_program_has_open_on_windows_is_called_that() -> Non
     closed_folder = PermissionError(errno.EACCES, "Permission denied")
     closed_folder.winerror = None  # type: ignore[attr-defined]
 
-    assert "another program has it open" in str(places.unwritable(in_use))
+    assert "Another program has the vault file open" in str(places.unwritable(in_use))
     assert "folder" in str(places.unwritable(closed_folder))
 
 
