@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from warifu.desktop.accounts.menus import LOCK_KEYS, native_keys
 from warifu.desktop.i18n import shown, tr
 from warifu.desktop.theme import current, font
 from warifu.desktop.widgets.buttons import LinkButton
-from warifu.desktop.widgets.labels import announce
+from warifu.desktop.widgets.labels import OneLine, announce
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +34,7 @@ class Footer(QWidget):
         super().__init__(parent)
         self.setFixedHeight(HEIGHT)
         self._urgent = False
-        self._status = QLabel()
-        self._status.setFont(font("label"))
+        self._status = OneLine("label", QPalette.ColorRole.PlaceholderText)
         self._retry = LinkButton(tr("Try again"))
         self._retry.clicked.connect(self.retry_pressed)
         self._lock = LinkButton(tr("Lock {keys}", keys=native_keys(LOCK_KEYS)), quiet=True)
@@ -73,7 +72,9 @@ class Footer(QWidget):
             text = tr("Saved on this PC")
         self._status.setText(text)
         self._status.setToolTip(
-            " ".join(shown(part) for part in (problem.detail, problem.hint) if part) if problem else ""
+            " ".join(shown(part) for part in (problem.title, problem.detail, problem.hint) if part)
+            if problem
+            else ""
         )
         role = QPalette.ColorRole.BrightText if self._urgent else QPalette.ColorRole.PlaceholderText
         self._status.setForegroundRole(role)

@@ -5,38 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from warifu.core.account import Icon, OtpType
 from warifu.desktop.accounts.face import subtitle_of, title_of
 from warifu.desktop.i18n import tr
-from warifu.desktop.theme import current, font
+from warifu.desktop.theme import current
 from warifu.desktop.widgets import BrandTile, Card, CodeLabel, CountdownRing
 from warifu.desktop.widgets.codes import URGENT_SECONDS
+from warifu.desktop.widgets.labels import OneLine
 from warifu.services.codes import visible_code
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from warifu.core.account import Account
-
-
-class _OneLine(QLabel):
-    """A line that loses its end where it does not fit."""
-
-    def __init__(self, font_role: str, colour: QPalette.ColorRole) -> None:
-        super().__init__()
-        self.setFont(font(font_role))
-        self.setForegroundRole(colour)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
 class Preview(Card):
@@ -46,8 +28,8 @@ class Preview(Card):
         super().__init__(parent)
         self._account: Account | None = None
         self.tile = BrandTile(Icon(), "", current().tile_normal)
-        self.title = _OneLine("title", QPalette.ColorRole.WindowText)
-        self.name = _OneLine("small", QPalette.ColorRole.PlaceholderText)
+        self.title = OneLine("title", QPalette.ColorRole.WindowText)
+        self.name = OneLine("small", QPalette.ColorRole.PlaceholderText)
         self.code = CodeLabel("code")
         self.ring = CountdownRing(current().ring)
         self._lay_out()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from warifu.desktop.theme import font
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
 
@@ -54,6 +55,23 @@ class FieldLabel(Muted):
         if buddy is not None:
             self.setBuddy(buddy)
             buddy.setAccessibleName(text)
+
+
+class OneLine(QLabel):
+    """A line that loses its end where it does not fit."""
+
+    def __init__(self, font_role: str, colour: QPalette.ColorRole) -> None:
+        super().__init__()
+        self.setFont(font(font_role))
+        self.setForegroundRole(colour)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
 class ErrorLine(QLabel):
