@@ -7,9 +7,9 @@ itself needs follows. Without it passwords are asked for on the terminal, unseen
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warifu.core.errors import AppError
@@ -83,9 +83,8 @@ def _decoded(line: bytes) -> str:
 
 
 def _terminal() -> bool:
-    """Whether somebody can be asked."""
-    if sys.platform == "win32":
-        return sys.stdin.isatty()
-    with contextlib.suppress(OSError), Path("/dev/tty").open("rb+", buffering=0):
+    """Whether somebody can be asked. Windows says so of NUL as well, where getpass would wait forever."""
+    with contextlib.suppress(OSError):
+        os.close(os.open("CONIN$" if sys.platform == "win32" else "/dev/tty", os.O_RDWR))
         return True
     return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warifu.core.errors import AppError
@@ -60,7 +61,10 @@ def _run(options: object) -> int:
 
 
 def speak_plainly(platform: str = sys.platform) -> None:
-    """Never fail on a character; and let pipes of Windows carry UTF-8, whatever the code page is."""
+    """Never fail on a character or without a stream; let pipes of Windows carry UTF-8 under any code page."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # as a program for windows finds them without a console
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - until the end
     encoding = "utf-8" if platform == "win32" else None
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -618,3 +618,15 @@ def test_pipes_of_windows_carry_utf8_whatever_the_code_page_is(monkeypatch):
     sys.stdout.write("仕事 – ½ \N{SNOWMAN}")
 
     assert raw.getvalue().decode() == "仕事 – ½ \N{SNOWMAN}"
+
+
+def test_a_program_for_windows_without_a_console_ends_with_its_status_all_the_same(monkeypatch, tmp_path):
+    for stream in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, None)
+    arguments = ["--profile", str(tmp_path), "--password-stdin", "list"]
+
+    status = main(arguments)
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.close()
+
+    assert status in {1, 2}
