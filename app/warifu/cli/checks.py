@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from warifu.cli.context import Context
 
-_PARTS = ("PySide6-Essentials", "cryptography", "pyotp", "zxcvbn")
+PARTS = ("PySide6-Essentials", "cryptography", "pyotp", "zxcvbn")
 _QT_NEEDS = ("libEGL.so.1", "libfontconfig.so.1", "libxkbcommon.so.0", "libxcb-cursor.so.0")  # on Linux
 _ENOUGH_DISK = 16 * 1024 * 1024  # bytes
 _BUILT = datetime(2026, 11, 1, tzinfo=UTC).timestamp()  # no clock that is right is before this
@@ -62,7 +62,7 @@ def all_findings(context: Context) -> list[Finding]:
 def _versions() -> Iterator[Finding]:
     system = f"Python {platform.python_version()}, {platform.system()} {platform.release()}"
     yield Finding("version", State.WELL, f"Warifu {warifu.__version__}, {system}")
-    for part in _PARTS:
+    for part in PARTS:
         try:
             yield Finding("part", State.WELL, f"{part} {metadata.version(part)}")
         except metadata.PackageNotFoundError:
