@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _OTHERS_LOOK = stat.S_IROTH | stat.S_IWOTH
+_PIECE = 256 * 1024  # bytes
 _IN_USE = frozenset({5, 32, 33})  # of Windows, when a name cannot be replaced: access denied, shared, locked
 
 
@@ -56,12 +57,20 @@ def read(path: Path) -> bytes:
     """The whole file. Raises what ``open_to_read`` does."""
     try:
         with open_to_read(path) as file:
-            content = file.read(MAX_FILE + 1)
+            content = _read_up_to(file, MAX_FILE + 1)
     except OSError as error:
         raise unreadable(error) from None
     if len(content) > MAX_FILE:
         raise VaultForeign("This file is far larger than any vault.")
     return content
+
+
+def _read_up_to(file: BinaryIO, most: int) -> bytes:
+    """In pieces: Python would make room for all that is allowed, and Windows takes long to give it back."""
+    content = bytearray()
+    while len(content) < most and (piece := file.read(min(_PIECE, most - len(content)))):
+        content += piece
+    return bytes(content)
 
 
 def read_if_there(path: Path) -> bytes | None:
