@@ -23,6 +23,7 @@ T = TypeVar("T")
 PATIENCE: Final = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between tries, Windows only
 LOCK_SECONDS: Final = 5.0
 _STALE_SECONDS: Final = 3600  # when a temporary file must be a leftover though the lock could not be had
+_TAKEN = frozenset({errno.EAGAIN, errno.EACCES, errno.EPERM, errno.EDEADLK, 0})  # Wine gives no reason
 _NO_MODE_BITS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL})
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
 
@@ -166,10 +167,10 @@ def _lock(descriptor: int) -> bool:
     while time.monotonic() < give_up:
         try:
             try_lock(descriptor)
-        except (BlockingIOError, PermissionError):
+        except OSError as error:
+            if error.errno not in _TAKEN:
+                return False
             time.sleep(0.005)
-        except OSError:
-            return False
         else:
             return True
     return False

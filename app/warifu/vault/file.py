@@ -178,9 +178,12 @@ def _round(
     content = container.seal(header, state.keys, plain)
     state = dataclasses.replace(state, header=header, seen=aead.digest(content), needs_save=False)
     aside = disk.write_aside(state.path, content)
-    if there is None:
-        return _placed_first(state, aside, content, plain, may_exist=may_exist)
-    former = disk.put_in_place(aside, state.path)
+    try:
+        if there is None:
+            return _placed_first(state, aside, content, plain, may_exist=may_exist)
+        former = disk.put_in_place(aside, state.path)
+    except FileNotFoundError:  # taken for a leftover by one who had the lock, and who has joined it
+        return state, False
     try:
         disk.sync_folder(state.path.parent)
         displaced = former.read_bytes()

@@ -351,3 +351,45 @@ def test_windows_reads_again_when_a_scanner_has_the_file(monkeypatch: Any) -> No
         return "content"
 
     assert disk.patiently(read, "win32") == "content"
+
+
+@pytest.mark.safety(36)
+def test_a_save_without_the_lock_whose_file_is_swept_goes_another_round(
+    kit: Any, folder: Path, monkeypatch: Any
+) -> None:
+    vault = kit.vault(folder)
+    other = open_vault(vault.path, kit.password)
+    write_aside, lock = disk.write_aside, disk._lock
+
+    def swept_meanwhile(target: Path, content: bytes) -> Path:
+        aside = write_aside(target, content)
+        monkeypatch.setattr(disk, "write_aside", write_aside)
+        monkeypatch.setattr(disk, "_lock", lock)
+        save_vault(other, other.document.add_all([kit.account("theirs")], kit.stamps.next()))
+        assert not aside.exists()
+        return aside
+
+    monkeypatch.setattr(disk, "_lock", lambda _descriptor: False)
+    monkeypatch.setattr(disk, "write_aside", swept_meanwhile)
+    saved = save_vault(vault, vault.document.add_all([kit.account("ours")], kit.stamps.next()))
+
+    expected = {"GitHub", "ours", "theirs"}
+    assert {account.title for account in saved.document.accounts()} == expected
+    found = open_vault(vault.path, kit.password).document.accounts()
+    assert {account.title for account in found} == expected
+    assert not disk.leftovers(vault.path, locked=True)
+
+
+@pytest.mark.safety(36)
+@pytest.mark.parametrize(("number", "tries"), [(errno.EACCES, 3), (0, 3), (errno.ENOLCK, 1)])
+def test_only_a_lock_that_is_taken_is_waited_for(number: int, tries: int, monkeypatch: Any) -> None:
+    asked: list[int] = []
+
+    def refuse(descriptor: int) -> None:
+        asked.append(descriptor)
+        if len(asked) < 3:
+            raise OSError(number, "no lock")
+
+    monkeypatch.setattr(disk, "try_lock", refuse)
+    assert disk._lock(7) is (tries == 3)
+    assert len(asked) == tries
