@@ -1603,6 +1603,16 @@
         <translation>{account}: {sentence}</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/desktop/strategies/clipboard.py"/>
+        <source>Another program is using the clipboard.</source>
+        <translation>別のプログラムがクリップボードを使用しています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/strategies/clipboard.py"/>
+        <source>Try again in a moment.</source>
+        <translation>少し待ってから、もう一度試してください。</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/desktop/strategies/own_image.py"/>
         <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
         <source>Choose a PNG, JPEG or SVG picture.</source>
@@ -2483,6 +2493,16 @@
         <location filename="../../app/warifu/vault/places.py"/>
         <source>Make room and try again.</source>
         <translation>空きを作ってから、もう一度試してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/places.py"/>
+        <source>Another program has the vault file open.</source>
+        <translation>別のプログラムが保管庫のファイルを開いています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/places.py"/>
+        <source>Wait until it is done, or make sure that the file is not marked read-only, and try again.</source>
+        <translation>そのプログラムの処理が終わるのを待つか、ファイルが読み取り専用になっていないことを確かめてから、もう一度試してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
