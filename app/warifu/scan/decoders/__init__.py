@@ -1,0 +1,1 @@
+"""Programs of others that read QR codes, each behind one interface."""
