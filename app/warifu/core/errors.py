@@ -5,6 +5,7 @@ AppError
 ├── AccountNotFound     no account fits a query                               exit 5
 ├── NotPossible         the state does not allow it: locked, read-only, already there
 ├── PasswordTooWeak     the policy refuses a new password
+├── PictureRefused      a picture cannot be read; in scan/errors.py
 └── VaultError
     ├── VaultMissing    there is no file
     ├── VaultExists     there is one already, and it is never overwritten

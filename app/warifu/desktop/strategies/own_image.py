@@ -83,7 +83,7 @@ def _decoded(untrusted: bytes, kind: bytes) -> QImage:
 def _drawn(untrusted: bytes) -> QImage:
     from PySide6.QtSvg import QSvgRenderer
 
-    from warifu.desktop.strategies.svg_check import check_svg
+    from warifu.scan.svg_check import check_svg
 
     check_svg(untrusted)
     renderer = QSvgRenderer()
