@@ -45,6 +45,10 @@ def _chosen(given: list[str]) -> int:
         from warifu.desktop.copy_helper import run as own_clipboard
 
         return own_clipboard(int(given[1]))
+    if given == ["--decode-pictures"]:
+        from warifu.scan.child import run as decode_pictures
+
+        return decode_pictures()
     options = None if "_ARGCOMPLETE" in os.environ else window_options(given)
     if options is None and any(is_link(argument) for argument in given):
         if sys.stderr is not None:  # as it is in a program without a console

@@ -12,9 +12,9 @@ import os
 import subprocess
 import sys
 import threading
-from typing import Any
 
 from warifu.core.errors import NotPossible
+from warifu.services import ourselves
 
 OWNER_OPTION = "--own-clipboard"  # of ``warifu``; not for people
 READY = b"copied"
@@ -25,12 +25,12 @@ def copy(code: str, seconds: int) -> None:
     """Put ``code`` on the clipboard for so many seconds. Raises NotPossible where there is none."""
     _require_display()
     owner = subprocess.Popen(
-        [*_ourselves(), OWNER_OPTION, str(seconds)],
+        ourselves.command(OWNER_OPTION, str(seconds)),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=_environment(),
-        **_detached(),
+        **ourselves.detached(),
     )
     if _handed_over(owner, code):
         owner.returncode = 0  # it lives on without us, and nobody waits for it
@@ -75,17 +75,3 @@ def _environment() -> dict[str, str]:
     if environment.get("WAYLAND_DISPLAY") and sys.platform.startswith("linux"):
         environment.setdefault("QT_QPA_PLATFORM", "xcb")
     return environment
-
-
-def _ourselves() -> list[str]:
-    """This program, however it was started; ``-P`` keeps the current folder out of its imports."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-P", "-m", "warifu"]
-
-
-def _detached() -> dict[str, Any]:
-    """So that closing the terminal does not end it."""
-    if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}
-    return {"start_new_session": True}

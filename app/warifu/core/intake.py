@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from warifu.core.account import Account, Otp
 from warifu.core.base32 import MAX_SECRET, decode_secret
 from warifu.core.errors import BadText
+from warifu.core.kinds import named
 from warifu.core.migration import Batch, is_migration, missing_parts, parse_migration
 from warifu.core.otp import MAX_DIGITS
 from warifu.core.problem import Problem
 from warifu.core.text import Text
 from warifu.core.uri import is_link, parse_uri
 
-__all__ = ["Intake", "Problem", "recognise"]
+__all__ = ["Intake", "Problem", "combined", "has_link", "recognise"]
 
 MAX_TEXT = 2 * 1024 * 1024  # characters
 MAX_ACCOUNTS = 10_000
@@ -52,6 +54,28 @@ def recognise(untrusted_text: str) -> Intake:
     if (whole := _wrapped_key(lines)) is not None:
         return whole
     return _collected(lines)
+
+
+def has_link(untrusted_text: str) -> bool:
+    """Whether a link that could hold accounts is somewhere in the text."""
+    return _LINK.search(untrusted_text) is not None
+
+
+def combined(intakes: Iterable[Intake]) -> Intake:
+    """One intake of what several texts held: no account twice, and what is missing of transfers said once."""
+    accounts: dict[Account, Account] = {}
+    problems: dict[Problem, None] = {}
+    batches: dict[tuple[int, int, int], Batch] = {}
+    for intake in intakes:
+        own = {_missing(part, size) for part, size in missing_parts(intake.batches)}
+        problems |= dict.fromkeys(problem for problem in intake.problems if problem not in own)
+        batches |= {(each.batch_id, each.size, each.index): each for each in intake.batches}
+        for account in intake.accounts:
+            accounts.setdefault(replace(account, id=""), account)
+    missing = (_missing(part, size) for part, size in missing_parts(batches.values()))
+    problems |= dict.fromkeys(missing)
+    kept = tuple(accounts.values())[:MAX_ACCOUNTS]
+    return Intake(kept, tuple(problems)[:MAX_ACCOUNTS], tuple(batches.values()))
 
 
 def _collected(lines: list[tuple[int, str]]) -> Intake:
@@ -129,21 +153,10 @@ def _wrapped_key(lines: list[tuple[int, str]]) -> Intake | None:
 
 
 def _refuse_other_kinds(untrusted: str) -> None:
-    start = untrusted[:12].casefold()
     paste = Text("Paste the secret key or the otpauth:// link that the site shows.")
-    if start.startswith(("http://", "https://", "www.")):
-        raise BadText("This is the address of a web page, not a secret key.", hint=paste)
-    if start.startswith("wifi:"):
-        raise BadText("This is a Wi-Fi code, not a secret key.", hint=paste)
-    if start.startswith("fido:"):
-        raise BadText("This is a passkey code; only a phone can use it.", hint=paste)
-    if start.startswith("phonefactor:"):
-        raise BadText(
-            "This is a code for Microsoft’s own app.",
-            hint="On Microsoft’s page choose “I want to use a different authenticator app”.",
-        )
-    if re.match(r"[a-z][a-z0-9+.-]*://", start):
-        raise BadText("This kind of link holds no secret key.", hint=paste)
+    if (kind := named(untrusted)) is not None:
+        title, hint = kind
+        raise BadText(title, hint=hint or paste)
     if len(untrusted) <= MAX_DIGITS and untrusted.replace(" ", "").isdecimal():
         raise BadText("This looks like a code, not like the secret key that codes are made from.", hint=paste)
     signs = [character for character in untrusted if not character.isspace()]

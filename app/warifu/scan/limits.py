@@ -27,7 +27,7 @@ def confine() -> None:
     _forbid_dumps()
     _lower(resource.RLIMIT_FSIZE, 0)
     _limit_memory()
-    _lower(resource.RLIMIT_NOFILE, _highest_open() + 1)
+    _lower(resource.RLIMIT_NOFILE, _last_open() + 1)
 
 
 def renew() -> None:
@@ -94,11 +94,13 @@ if sys.platform != "win32":
             libc.prctl(pr_set_dumpable, 0, 0, 0, 0)
             libc.prctl(pr_set_no_new_privs, 1, 0, 0, 0)
 
-    def _highest_open() -> int:
-        """The highest file descriptor in use; the next file would get a higher one or fill a gap below."""
+    def _last_open() -> int:
+        """Fill the gaps between the open files, so that no further one finds a place; the last of them."""
         highest = 2
         for number in range(3, 256):
             with contextlib.suppress(OSError):
                 os.fstat(number)
                 highest = number
-        return highest
+        while (number := os.dup(2)) < highest:
+            pass
+        return number

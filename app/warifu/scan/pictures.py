@@ -32,11 +32,12 @@ _BRIGHT = 200  # above it the whole of a picture is white on nothing
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The frames of one file, decoded one after the other, and how many more it has."""
+    """The frames of one file, decoded one after the other; of a document also how many more pages it has."""
 
     frames: Iterator[Frame]
-    count: int
-    left_out: int = 0  # pages
+    count: int = 1
+    left_out: int = 0
+    paged: bool = False
 
 
 def open_picture(untrusted: bytes) -> tuple[Frame, ...]:
@@ -52,7 +53,7 @@ def picture_of(untrusted: bytes) -> Picture:
     if kind is Kind.PDF:
         return _pdf(untrusted)
     if kind is Kind.SVG:
-        return Picture(_svg(untrusted), 1)
+        return Picture(draw_svg(untrusted))
     pixels = _checked_pixels(untrusted, kind)
     count = min(MAX_FRAMES, MAX_PIXELS // pixels) if is_animated(untrusted, kind) else 1
     return Picture(_raster(untrusted, count, animated=is_animated(untrusted, kind)), count)
@@ -113,7 +114,8 @@ def _gray(pixels: Any) -> Pixels:
     return on_black if on_white.min() > _BRIGHT else on_white
 
 
-def _svg(untrusted: bytes) -> Iterator[Frame]:
+def draw_svg(untrusted: bytes, side: int = _SVG_SIDE) -> Iterator[Frame]:
+    """The one frame of an SVG, its longer side so many pixels long. Raises PictureRefused."""
     import resvg_py
 
     from warifu.scan.svg_check import check_svg
@@ -122,8 +124,8 @@ def _svg(untrusted: bytes) -> Iterator[Frame]:
     try:
         png = resvg_py.svg_to_bytes(
             svg_string=untrusted.decode("utf-8-sig"),
-            width=_SVG_SIDE,
-            height=_SVG_SIDE,
+            width=side,
+            height=side,
             skip_system_fonts=True,
         )
     except ValueError:
@@ -167,7 +169,7 @@ def _pdf(untrusted: bytes) -> Picture:
     if pages < 1:
         raise PictureRefused(Refusal.DAMAGED)
     count = min(pages, MAX_FRAMES)
-    return Picture(_pages(document, count), count, pages - count)
+    return Picture(_pages(document, count), count, pages - count, paged=True)
 
 
 def _pages(document: Any, count: int) -> Iterator[Frame]:

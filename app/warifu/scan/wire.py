@@ -50,7 +50,11 @@ class What(IntEnum):
 
 
 class WireError(Exception):
-    """The other side does not keep to the protocol, or is gone."""
+    """The other side does not keep to the protocol."""
+
+
+class PipeEnded(WireError):
+    """The other side is gone."""
 
 
 class Source(Protocol):
@@ -187,7 +191,7 @@ def _read(source: Source, size: int, *, or_end: bool = False) -> bytes:
         if not part:
             if or_end and missing == size:
                 return b""
-            raise WireError("the pipe ended")
+            raise PipeEnded
         parts.append(part)
         missing -= len(part)
     return parts[0] if len(parts) == 1 else b"".join(parts)

@@ -1,0 +1,44 @@
+"""How Warifu starts a process of its own kind."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TypedDict
+
+# Without these a program does not find its own parts or the system's; none of them holds a secret.
+_NEEDED = (
+    "PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH",
+    "SYSTEMROOT", "WINDIR", "SYSTEMDRIVE", "LANG", "LC_ALL",
+)  # fmt: skip
+
+
+class Detached(TypedDict, total=False):
+    """Arguments of ``subprocess.Popen``."""
+
+    creationflags: int
+    start_new_session: bool
+
+
+def command(*arguments: str) -> list[str]:
+    """This program, however it was started, with these arguments.
+
+    ``-P`` keeps the current folder out of its imports; ``-I``, the environment, too, where it is kept out of ours.
+    """
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *arguments]
+    return [sys.executable, "-I" if sys.flags.isolated else "-P", "-m", "warifu", *arguments]
+
+
+def bare_environment() -> dict[str, str]:
+    """What is needed to start, and nothing else of ours: variables may hold what a helper should not know."""
+    return {name: os.environ[name] for name in _NEEDED if name in os.environ}
+
+
+def detached() -> Detached:
+    """So that the terminal's end and its interruptions are not the process's own."""
+    if sys.platform == "win32":
+        import subprocess
+
+        return {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}
+    return {"start_new_session": True}
