@@ -53,6 +53,12 @@ class Input:
             return self._ask(prompt)
         return _decoded(self.stream.read(_MAX_REST))
 
+    def data(self, most: int) -> bytes:
+        """What follows on standard input as bytes, at most so many."""
+        if not self.password_stdin and sys.stdin.isatty():
+            raise UsageError("Standard input is the terminal.", hint="Name a file, or pipe one into this.")
+        return self.stream.read(most)
+
     def _line(self) -> str:
         """One line without its end."""
         line = self.stream.readline(_MAX_LINE)

@@ -10,7 +10,7 @@ import sys
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from warifu.core.clean import clean_line
+from warifu.core.clean import HIDDEN, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,8 +27,9 @@ def say(line: str) -> None:
 
 
 def say_json(value: Any) -> None:
-    """Print a result for programs."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print a result for programs; what could steer a terminal or hide on it is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    print(HIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], text))
 
 
 def refuse(problem: AppError) -> int:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
     Run = Callable[[Context, argparse.Namespace], int]
 
-COMMANDS = ("init", "add", "list", "code", "edit", "remove", "restore", "doctor", "vault", "completion")
+COMMANDS = (
+    "init", "add", "scan", "list", "code", "edit", "remove", "restore", "doctor", "vault", "completion",
+)  # fmt: skip
 
 _DESCRIPTION = "Your two-factor codes, from an encrypted file on your own computer."
 _EPILOG = """\

@@ -8,8 +8,8 @@ import unicodedata
 from warifu.core.account import MAX_NOTE, MAX_TAG, MAX_TAGS
 
 # Bidi controls can show an account under a false name; the others are invisible and make equal names differ.
-_HIDDEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
-_DROPPED = re.compile(f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{_HIDDEN}\ud800-\udfff\U000e0000-\U000e007f]")
+_INVISIBLE = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+HIDDEN = re.compile(f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{_INVISIBLE}\ud800-\udfff\U000e0000-\U000e007f]")
 _SPACES = re.compile(r"\s+")
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x1c-\x1f\x85\u2028\u2029]")
 
@@ -32,4 +32,4 @@ def clean_tags(untrusted: list[str] | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _visible(untrusted: str) -> str:
-    return unicodedata.normalize("NFC", _DROPPED.sub("", untrusted))
+    return unicodedata.normalize("NFC", HIDDEN.sub("", untrusted))

@@ -16,7 +16,7 @@ from warifu.core.problem import Problem
 from warifu.core.text import Text
 from warifu.core.uri import is_link, parse_uri
 
-__all__ = ["Intake", "Problem", "combined", "has_link", "recognise"]
+__all__ = ["Intake", "Problem", "combined", "has_link", "missing_of", "recognise"]
 
 MAX_TEXT = 2 * 1024 * 1024  # characters
 MAX_ACCOUNTS = 10_000
@@ -67,15 +67,23 @@ def combined(intakes: Iterable[Intake]) -> Intake:
     problems: dict[Problem, None] = {}
     batches: dict[tuple[int, int, int], Batch] = {}
     for intake in intakes:
-        own = {_missing(part, size) for part, size in missing_parts(intake.batches)}
+        own = missing_of(intake.batches)
         problems |= dict.fromkeys(problem for problem in intake.problems if problem not in own)
         batches |= {(each.batch_id, each.size, each.index): each for each in intake.batches}
         for account in intake.accounts:
             accounts.setdefault(replace(account, id=""), account)
-    missing = (_missing(part, size) for part, size in missing_parts(batches.values()))
-    problems |= dict.fromkeys(missing)
+    problems |= dict.fromkeys(missing_of(batches.values()))
     kept = tuple(accounts.values())[:MAX_ACCOUNTS]
     return Intake(kept, tuple(problems)[:MAX_ACCOUNTS], tuple(batches.values()))
+
+
+def missing_of(batches: Iterable[Batch]) -> tuple[Problem, ...]:
+    """One problem for each part that belongs to these batches and is not among them."""
+    hint = Text("Google Authenticator shows it as another QR code.")
+    return tuple(
+        Problem(Text("Part {part} of {size} of this transfer is missing.", part=part, size=size), hint)
+        for part, size in missing_parts(batches)
+    )
 
 
 def _collected(lines: list[tuple[int, str]]) -> Intake:
@@ -101,7 +109,7 @@ def _collected(lines: list[tuple[int, str]]) -> Intake:
             problems += [problem.at(place) for problem in found.problems]
     if not accounts and not batches:
         problems = _one_for_prose(problems)
-    problems += [_missing(part, size) for part, size in missing_parts(batches)]
+    problems += missing_of(batches)
     if max(len(accounts), len(problems)) > MAX_ACCOUNTS:
         problems.insert(0, Problem(Text("Only the first {n} were read.", n=MAX_ACCOUNTS)))
     return Intake(tuple(accounts[:MAX_ACCOUNTS]), tuple(problems[:MAX_ACCOUNTS]), tuple(batches))
@@ -111,13 +119,6 @@ def _one_for_prose(problems: list[Problem]) -> list[Problem]:
     """One problem for many lines that are no keys at all; lines that nearly are keep their own."""
     telling = [problem for problem in problems if problem.title != _NEITHER]
     return telling or [replace(problem, line=None) for problem in problems[:1]]
-
-
-def _missing(part: int, size: int) -> Problem:
-    return Problem(
-        Text("Part {part} of {size} of this transfer is missing.", part=part, size=size),
-        Text("Google Authenticator shows it as another QR code."),
-    )
 
 
 def _pieces(line: str) -> list[str]:
