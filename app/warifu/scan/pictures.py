@@ -179,7 +179,7 @@ def _pages(document: Any, count: int) -> Iterator[Frame]:
     try:
         for number in range(count):
             page = document[number]
-            scale = _scale_of(*page.get_size(), MAX_PIXELS / count)
+            scale = _scale_of(*page.get_size(), 0.99 * MAX_PIXELS / count)  # sides are rounded up
             bitmap = page.render(scale=scale, grayscale=True)
             gray = np.array(bitmap.to_numpy()).reshape(bitmap.height, bitmap.width)  # ours, not the bitmap's
             bitmap.close()

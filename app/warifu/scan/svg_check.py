@@ -112,7 +112,8 @@ def check_svg(untrusted: bytes, limits: SvgLimits | None = None) -> None:
     if _ENCODED.match(untrusted):
         raise PictureRefused(Refusal.SVG_NOT_UTF8)
     try:
-        parseString(untrusted, _Check(limits), forbid_dtd=not limits.document_type)
+        strict = not limits.document_type  # else what it names is not fetched, and entities are refused
+        parseString(untrusted, _Check(limits), forbid_dtd=strict, forbid_external=strict)
     except DefusedXmlException:
         _refuse()
     except (SAXParseException, ValueError, LookupError) as error:
