@@ -34,6 +34,7 @@ __all__ = ["READER_OPTION", "Effort", "Gathering", "PictureReader", "ScanResult"
 READER_OPTION = "--decode-pictures"  # of ``warifu``; not for people
 _PATIENCE = 15.0  # seconds for one picture; the process itself has five of CPU
 _START_PATIENCE = 60.0  # seconds for a cold start of a slow computer
+_OWN_END_PATIENCE = 1.0  # seconds until a process that closed its pipe is gone
 _END_PATIENCE = 5.0  # seconds until a process that was killed is gone
 # How the system ends a process that used up its time (Windows: ERROR_NOT_ENOUGH_QUOTA) or the memory.
 _OUT_OF_TIME = 1816 if sys.platform == "win32" else -signal.SIGXCPU
@@ -199,7 +200,7 @@ class _Process:
     def reason(self) -> Refusal:
         """Why it broke off."""
         with contextlib.suppress(subprocess.TimeoutExpired):
-            self._popen.wait(_END_PATIENCE)
+            self._popen.wait(_OWN_END_PATIENCE)
         status = self._popen.returncode
         if self._stopped:
             return Refusal.STOPPED
