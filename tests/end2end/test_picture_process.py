@@ -55,7 +55,7 @@ def trace(tmp_path_factory):
         timeout=120,
     )
     lines = out.read_text(encoding="utf-8", errors="replace").splitlines()
-    mark = max(n for n, line in enumerate(lines) if 'openat' in line and '"/dev/null", O_RDONLY' in line)
+    mark = max(n for n, line in enumerate(lines) if "openat" in line and '"/dev/null", O_RDONLY' in line)
     assert any("--decode-pictures" in line for line in lines[:mark])
     return lines, lines[mark + 1 :]
 
@@ -67,7 +67,9 @@ def test_a_screenshot_never_touches_the_disk(trace):
     lines = [line for line in lines if "__pycache__" not in line]  # of a checkout that never ran
     assert not [line for line in lines if "O_CREAT" in line or "O_TMPFILE" in line or "memfd_create(" in line]
     assert not [line for line in lines if re.search(r"\b(mknod|mkdir|rename|link|symlink)(at|at2)?\(", line)]
-    written = {found[1] for line in lines if (found := re.search(r"\b(?:p?write(?:64|v)?)\(\d+<([^>]*)>", line))}
+    written = {
+        found[1] for line in lines if (found := re.search(r"\b(?:p?write(?:64|v)?)\(\d+<([^>]*)>", line))
+    }
     assert written
     assert {re.sub(r"\d+", "", each) for each in written} <= {"pipe:[]", "/dev/null"}
 

@@ -1,4 +1,4 @@
-"""What a text is that holds no account: people paste and scan all sorts of things, and should be told which."""
+"""What a text is that holds no account: people paste and scan all sorts of things."""
 
 from __future__ import annotations
 
@@ -39,7 +39,11 @@ _KINDS = (
         Text("This is an e-mail address, not a secret key."),
         _NOTHING,
     ),
-    (re.compile(r"(?:tel|sms|smsto|mms):", _CASES), Text("This is a phone number, not a secret key."), _NOTHING),
+    (
+        re.compile(r"(?:tel|sms|smsto|mms):", _CASES),
+        Text("This is a phone number, not a secret key."),
+        _NOTHING,
+    ),
     (re.compile(r"geo:", _CASES), Text("This is a place on a map, not a secret key."), _NOTHING),
     (re.compile(r"(?:bitcoin|ethereum|lightning|litecoin|monero):|upi://", _CASES), _PAYMENT, _NOTHING),
     (re.compile(r"BCD\r?\n00|SPC\r?\n0|000201[0-9]"), _PAYMENT, _NOTHING),

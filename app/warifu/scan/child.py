@@ -1,8 +1,8 @@
 """The process that reads pictures: ``warifu --decode-pictures``. It knows no vault, no Qt and no secret.
 
-It loads all that it will need, then gives up files, sockets and most memory (``scan.limits``), says that it is
-ready, and answers one request after the other until its input ends. Whatever a decoder does, it answers with
-codes or a number for the reason, or dies, which whoever started it takes for an answer, too.
+It loads all that it will need, then gives up files, sockets and most memory (``scan.limits``), says that it
+is ready, and answers one request after the other until its input ends. Whatever a decoder does, the answer is
+codes or a number for the reason, or its death, which tells whoever started it enough.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def _pipes() -> tuple[BinaryIO, BinaryIO]:
 
         for file in (0, answers.fileno()):
             msvcrt.setmode(file, os.O_BINARY)
-    return requests, answers  # type: ignore[return-value]  # unbuffered
+    return requests, answers
 
 
 def _warm_up() -> None:

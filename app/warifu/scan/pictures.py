@@ -46,7 +46,7 @@ def open_picture(untrusted: bytes) -> tuple[Frame, ...]:
 
 
 def picture_of(untrusted: bytes) -> Picture:
-    """A picture whose header was looked at and whose frames are still to be decoded. Raises PictureRefused."""
+    """A picture whose header was looked at; its frames are still to be decoded. Raises PictureRefused."""
     if len(untrusted) > MAX_FILE:
         raise PictureRefused(Refusal.FILE_TOO_LARGE)
     kind = kind_of(untrusted)
@@ -72,6 +72,7 @@ def _raster(untrusted: bytes, count: int, *, animated: bool) -> Iterator[Frame]:
 
     data = np.frombuffer(untrusted, np.uint8)
     try:
+        decoded: list[Any] = []
         if animated:
             read, animation = cv2.imdecodeanimation(data, 0, count)
             decoded = list(animation.frames) if read else []
@@ -103,11 +104,10 @@ def _gray(pixels: Any) -> Pixels:
     if pixels.ndim == 2:
         gray: Pixels = pixels
         return gray
-    if pixels.shape[2] < 4:
-        return cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)  # type: ignore[return-value]  # uint8 as it came
-    alpha = pixels[:, :, 3]
-    gray = cv2.cvtColor(pixels, cv2.COLOR_BGRA2GRAY)  # type: ignore[assignment]
-    if alpha.min() == 255:
+    opaque = pixels.shape[2] < 4
+    gray = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY if opaque else cv2.COLOR_BGRA2GRAY)
+    alpha = None if opaque else pixels[:, :, 3]
+    if alpha is None or alpha.min() == 255:
         return gray
     on_black: Pixels = cv2.multiply(gray, alpha, scale=1 / 255)  # type: ignore[assignment]
     on_white: Pixels = cv2.add(on_black, cv2.bitwise_not(alpha))  # type: ignore[assignment]
@@ -179,7 +179,8 @@ def _pages(document: Any, count: int) -> Iterator[Frame]:
     try:
         for number in range(count):
             page = document[number]
-            scale = _scale_of(*page.get_size(), 0.99 * MAX_PIXELS / count)  # sides are rounded up
+            width, height = page.get_size()
+            scale = _scale_of(width, height, 0.99 * MAX_PIXELS / count)  # sides are rounded up
             bitmap = page.render(scale=scale, grayscale=True)
             gray = np.array(bitmap.to_numpy()).reshape(bitmap.height, bitmap.width)  # ours, not the bitmap's
             bitmap.close()

@@ -6,7 +6,8 @@ process has worked on a picture of somebody else.
 
     request   number(8) | what(1) | effort(1) | width(4) | height(4) | length(4) | picture file or grey pixels
     answer    number(8) | length(4) | status(1) | body
-    body      width(4) | height(4) | pages left out(4) | codes(2), and for each: length(4) | corners(8 x 4) | text
+    body      width(4) | height(4) | pages left out(4) | codes(2)
+              and for each code: length(4) | corners(8 x 4) | text
     refusal   number of it(1) | name of the format
 """
 
@@ -90,9 +91,7 @@ def request_head(request: Request) -> bytes:
     """What goes before the data of a request."""
     effort = _EFFORTS.index(request.effort)
     length = memoryview(request.data).nbytes
-    return _REQUEST.pack(
-        request.number, request.what, effort, request.width, request.height, length
-    )
+    return _REQUEST.pack(request.number, request.what, effort, request.width, request.height, length)
 
 
 def read_request(source: Source) -> Request | None:

@@ -23,7 +23,7 @@ class Detached(TypedDict, total=False):
 def command(*arguments: str) -> list[str]:
     """This program, however it was started, with these arguments.
 
-    ``-P`` keeps the current folder out of its imports; ``-I``, the environment, too, where it is kept out of ours.
+    ``-P`` keeps the current folder out of its imports, ``-I`` also the environment where ours is kept out.
     """
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments]

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import sys
+from pathlib import Path
 
 import pytest
 import segno
@@ -66,9 +67,7 @@ def test_texts_and_accounts_are_printed_for_each_file(run, picture):
     status, out, err = run("scan", one, two)
 
     assert (status, err) == (0, "")
-    assert out == (
-        f"{one}\n  {LINK}\n    “GitHub” (ada), TOTP\n{two}\n  {OTHER}\n    “Bank”, HOTP\n"
-    )
+    assert out == (f"{one}\n  {LINK}\n    “GitHub” (ada), TOTP\n{two}\n  {OTHER}\n    “Bank”, HOTP\n")
 
 
 def test_json_has_files_texts_and_accounts(run, picture):
@@ -148,7 +147,12 @@ def test_a_transfer_may_be_spread_over_files_in_any_order(run, picture):
 
 def test_add_says_what_it_adds_and_adds_it(run, vault, picture):
     status, out, err = run(
-        "--password-stdin", "scan", "--add", picture(LINK), picture(OTHER, "o.png"), stdin=f"{PASSWORD}\n".encode()
+        "--password-stdin",
+        "scan",
+        "--add",
+        picture(LINK),
+        picture(OTHER, "o.png"),
+        stdin=f"{PASSWORD}\n".encode(),
     )
     assert (status, err) == (0, "")
     assert out.index("To be added to the vault: “GitHub”, “Bank”.") < out.index("Added “GitHub”.")
@@ -207,7 +211,7 @@ def test_a_picture_comes_from_standard_input_after_the_password(run, vault, pict
 
 @pytest.mark.safety(50)
 def test_an_endless_file_is_refused(run):
-    if not os.path.exists("/dev/zero"):
+    if not Path("/dev/zero").exists():
         pytest.skip("no such device here")
     status, out, err = run("scan", "/dev/zero")
     assert (status, out) == (1, "")

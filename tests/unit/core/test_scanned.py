@@ -15,9 +15,16 @@ LINK = f"otpauth://totp/GitHub:ada?secret={KEY}&issuer=GitHub"
 
 @pytest.mark.parametrize(
     "text",
-    [LINK, f"\ufeff{LINK}\r\n", KEY, f"{LINK}&image=http://127.0.0.1/x.png", LINK.replace("otpauth", "OTPAUTH", 1),
-     f"apple-{LINK}", f"\0{LINK}\0"],
-)  # fmt: skip
+    [
+        LINK,
+        f"\ufeff{LINK}\r\n",
+        KEY,
+        f"{LINK}&image=http://127.0.0.1/x.png",
+        LINK.replace("otpauth", "OTPAUTH", 1),
+        f"apple-{LINK}",
+        f"\0{LINK}\0",
+    ],
+)
 def test_a_code_for_authenticator_apps_is_an_account(text):
     intake = recognise_code(text)
     assert [account.otp.secret.base32() for account in intake.accounts] == [KEY]

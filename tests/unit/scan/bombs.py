@@ -92,30 +92,51 @@ def letter(text: str, side: float) -> bytes:
     """A page of A4 with a code of so many points on it."""
     rows = [list(row) for row in segno.make(text).matrix]
     step = side / len(rows)
-    drawn = " ".join(
-        f"{72 + x * step:.3f} {700 - y * step:.3f} {step:.3f} {step:.3f} re"
-        for y, row in enumerate(rows)
-        for x, dark in enumerate(row)
-        if dark
-    ) + " f"
-    return pdf("0 0 595 842").replace(
-        b"/Type /Page /Parent", f"/Contents 4 0 R /Type /Page /Parent".encode()
-    ).replace(b"xref\n", f"4 0 obj\n<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream\nendobj\nxref\n".encode(), 1)
+    drawn = (
+        " ".join(
+            f"{72 + x * step:.3f} {700 - y * step:.3f} {step:.3f} {step:.3f} re"
+            for y, row in enumerate(rows)
+            for x, dark in enumerate(row)
+            if dark
+        )
+        + " f"
+    )
+    return (
+        pdf("0 0 595 842")
+        .replace(b"/Type /Page /Parent", b"/Contents 4 0 R /Type /Page /Parent")
+        .replace(
+            b"xref\n",
+            f"4 0 obj\n<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream\nendobj\nxref\n".encode(),
+            1,
+        )
+    )
+
+
+def bmp(width: int, height: int) -> bytes:
+    """The header of a BMP of one bit for each pixel."""
+    size, planes, bits, colours = 40, 1, 1, 2
+    info = struct.pack("<IiiHHIIIIII", size, width, height, planes, bits, 0, 0, 0, 0, colours, colours)
+    return b"BM" + struct.pack("<IHHI", 62, 0, 0, 62) + info + bytes(8)
+
+
+def webp(name: bytes, header: bytes) -> bytes:
+    """The start of a WebP with one chunk."""
+    return b"RIFF\x40\0\0\0WEBP" + name + b"\x30\0\0\0" + header + bytes(40)
 
 
 def giants() -> dict[str, bytes]:
     """Pictures of 60,000 x 60,000 pixels, or as many as the format can say."""
-    side = 60_000
+    side, most = 60_000, 16_383
     flat = bytes(zlib.compress(b"\0" * 1000))
     jpeg = encoded(".jpg", code_pixels())
     at = jpeg.index(b"\xff\xc0")
     return {
         "PNG": png(side, side, pixels=flat),
-        "BMP": b"BM" + struct.pack("<IHHIIiiHHIIIIII", 62, 0, 0, 62, 40, side, side, 1, 1, 0, 0, 0, 0, 2, 2) + bytes(8),
-        "BMP upside down": b"BM" + struct.pack("<IHHIIiiHHIIIIII", 62, 0, 0, 62, 40, side, -side, 1, 1, 0, 0, 0, 0, 2, 2),
+        "BMP": bmp(side, side),
+        "BMP upside down": bmp(side, -side),
         "GIF": b"GIF89a" + struct.pack("<HHBBB", side, side, 0x80, 0, 0) + bytes(6) + b";",
         "JPEG": jpeg[: at + 5] + struct.pack(">HH", side, side) + jpeg[at + 9 :],
-        "WebP lossy": b"RIFF\x40\0\0\0WEBPVP8 \x30\0\0\0\x30\x01\0\x9d\x01\x2a" + struct.pack("<HH", 16383, 16383) + bytes(40),
-        "WebP lossless": b"RIFF\x40\0\0\0WEBPVP8L\x30\0\0\0\x2f" + struct.pack("<I", 16383 << 14 | 16383) + bytes(40),
-        "WebP extended": b"RIFF\x40\0\0\0WEBPVP8X\x0a\0\0\0\x02\0\0\0" + (side - 1).to_bytes(3, "little") * 2 + bytes(40),
-    }  # fmt: skip
+        "WebP lossy": webp(b"VP8 ", b"\x30\x01\0\x9d\x01\x2a" + struct.pack("<HH", most, most)),
+        "WebP lossless": webp(b"VP8L", b"\x2f" + struct.pack("<I", most << 14 | most)),
+        "WebP extended": webp(b"VP8X", b"\x02\0\0\0" + (side - 1).to_bytes(3, "little") * 2),
+    }

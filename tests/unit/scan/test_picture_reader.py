@@ -213,7 +213,8 @@ def test_many_threads_may_ask_at_once(reader):
 def test_the_process_ends_when_whoever_started_it_is_gone():
     program = (
         "import sys, time; from warifu.services.scanning import PictureReader, Effort; r = PictureReader();"
-        "r.read_frame(9, 9, bytes(81), Effort.SCREEN); print(r._process._popen.pid, flush=True); time.sleep(60)"
+        "r.read_frame(9, 9, bytes(81), Effort.SCREEN); print(r._process._popen.pid, flush=True);"
+        "time.sleep(60)"
     )
     parent = subprocess.Popen([sys.executable, "-P", "-c", program], stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None
@@ -238,7 +239,12 @@ def is_alive(process):
 def test_a_strange_request_ends_the_process():
     command = ourselves.command("--decode-pictures")
     ended = subprocess.run(
-        command, input=b"\xff" * 100, capture_output=True, env=ourselves.bare_environment(), check=False, timeout=60
+        command,
+        input=b"\xff" * 100,
+        capture_output=True,
+        env=ourselves.bare_environment(),
+        check=False,
+        timeout=60,
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (1, wire.HELLO, b"")
 

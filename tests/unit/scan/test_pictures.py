@@ -1,4 +1,4 @@
-"""Files into frames: every format, what is refused by its header, and odd ones that are none the less read."""
+"""Files into frames: every format, what its header gives away, and odd ones that are none the less read."""
 
 from __future__ import annotations
 
@@ -27,6 +27,15 @@ def refusal_of(untrusted):
         open_picture(untrusted)
     assert str(refused.value.title).endswith(".")
     return refused.value.refusal
+
+
+def outcome(untrusted):
+    """Why it was refused; None if it was opened."""
+    try:
+        open_picture(untrusted)
+    except PictureRefused as refused:
+        return refused.refusal
+    return None
 
 
 def turned(orientation):
@@ -95,7 +104,8 @@ def test_a_picture_that_declares_thousands_of_megapixels_is_refused_before_it_is
 
 @pytest.mark.safety(50)
 @pytest.mark.parametrize(
-    "size", ['width="60000" height="60000"', 'viewBox="0 0 1e9 1e9"', 'width="1e30" height="1e30" viewBox="0 0 9 9"']
+    "size",
+    ['width="60000" height="60000"', 'viewBox="0 0 1e9 1e9"', 'width="1e30" height="1e30" viewBox="0 0 9 9"'],
 )
 def test_an_svg_is_drawn_at_our_size_whatever_it_says(size):
     (frame,) = open_picture(f"<svg {bombs.SVG} {size}></svg>".encode())
@@ -138,21 +148,22 @@ def test_of_an_animation_with_thousands_of_frames_a_few_are_looked_at(extension)
 
 @pytest.mark.safety(50)
 def test_frames_of_an_animation_have_so_many_pixels_together_as_one_picture():
-    (first, *rest) = open_picture(bombs.animation(".png", [np.full((3_000, 5_000, 4), n, np.uint8) for n in range(4)]))
+    (first, *rest) = open_picture(
+        bombs.animation(".png", [np.full((3_000, 5_000, 4), n, np.uint8) for n in range(4)])
+    )
     assert (1 + len(rest)) * first.width * first.height <= MAX_PIXELS
 
 
 @pytest.mark.safety(50)
-@pytest.mark.parametrize("name", ["PNG", "JPEG", "WebP", "BMP", "GIF", "animated PNG", "animated WebP", "SVG", "PDF"])
+@pytest.mark.parametrize(
+    "name", ["PNG", "JPEG", "WebP", "BMP", "GIF", "animated PNG", "animated WebP", "SVG", "PDF"]
+)
 def test_a_picture_that_was_cut_short_anywhere_is_refused_or_read(name):
     whole = READABLE[name]
-    for length in {*range(0, min(120, len(whole))), *range(0, len(whole), max(1, len(whole) // 60))}:
-        try:
-            open_picture(whole[:length])
-        except PictureRefused as refused:
-            assert refused.refusal in {
-                Refusal.EMPTY, Refusal.NOT_A_PICTURE, Refusal.DAMAGED, Refusal.OTHER_FORMAT, Refusal.SVG_NOT_UTF8,
-            }  # fmt: skip
+    lengths = {*range(min(120, len(whole))), *range(0, len(whole), max(1, len(whole) // 60))}
+    refusals = {outcome(whole[:length]) for length in lengths}
+    usual = {None, Refusal.EMPTY, Refusal.NOT_A_PICTURE, Refusal.DAMAGED}
+    assert refusals <= {*usual, Refusal.OTHER_FORMAT, Refusal.SVG_NOT_UTF8}
 
 
 @pytest.mark.safety(50)
@@ -160,12 +171,8 @@ def test_a_picture_that_was_cut_short_anywhere_is_refused_or_read(name):
 def test_a_png_with_packed_text_that_grows_a_thousandfold_does_no_harm(name):
     packed = bombs.compressed_zeros(300)
     data = {b"zTXt": b"x\0\0", b"iCCP": b"x\0\0", b"iTXt": b"x\0\1\0\0\0"}[name] + packed
-    try:
-        (frame,) = open_picture(bombs.png(20, 20, bombs.chunk(name, data)))
-    except PictureRefused as refused:
-        assert refused.refusal in {Refusal.DAMAGED, Refusal.TOO_MUCH_MEMORY}
-    else:
-        assert (frame.width, frame.height) == (20, 20)
+    allowed = {None, Refusal.DAMAGED, Refusal.TOO_MUCH_MEMORY}
+    assert outcome(bombs.png(20, 20, bombs.chunk(name, data))) in allowed
 
 
 LAUGHS = '<!DOCTYPE svg [<!ENTITY a "ha">' + "".join(
@@ -191,7 +198,10 @@ LAUGHS = '<!DOCTYPE svg [<!ENTITY a "ha">' + "".join(
     ],
 )
 def test_an_svg_that_needs_anything_but_itself_is_refused(inside):
-    assert refusal_of(b"<?xml version='1.0'?>" * inside.startswith("<?xml-") + inside.encode()) is Refusal.SVG_FOREIGN
+    assert (
+        refusal_of(b"<?xml version='1.0'?>" * inside.startswith("<?xml-") + inside.encode())
+        is Refusal.SVG_FOREIGN
+    )
 
 
 def test_a_picture_inside_an_svg_keeps_to_the_limits_too():
@@ -202,7 +212,9 @@ def test_a_picture_inside_an_svg_keeps_to_the_limits_too():
 
 def test_an_svg_of_too_many_parts_is_refused():
     assert refusal_of(f"<svg {bombs.SVG}>{'<g/>' * 100_001}</svg>".encode()) is Refusal.SVG_TOO_COMPLEX
-    assert refusal_of(f"<svg {bombs.SVG}>{'<g>' * 300}{'</g>' * 300}</svg>".encode()) is Refusal.SVG_TOO_COMPLEX
+    assert (
+        refusal_of(f"<svg {bombs.SVG}>{'<g>' * 300}{'</g>' * 300}</svg>".encode()) is Refusal.SVG_TOO_COMPLEX
+    )
     assert refusal_of(f"<svg {bombs.SVG}>{' ' * 9_000_000}</svg>".encode()) is Refusal.SVG_TOO_LARGE
 
 
@@ -236,7 +248,8 @@ def test_other_formats_are_refused_by_name(name, start):
 
 
 @pytest.mark.parametrize(
-    "untrusted", [b"hello", bytes(5_000), b"<html><body/></html>", b"GIF90a" + bytes(50), b"\x89PNG", b"{}", b"BM"]
+    "untrusted",
+    [b"hello", bytes(5_000), b"<html><body/></html>", b"GIF90a" + bytes(50), b"\x89PNG", b"{}", b"BM"],
 )
 def test_what_is_no_picture_is_said_so(untrusted):
     assert refusal_of(untrusted) is Refusal.NOT_A_PICTURE

@@ -18,7 +18,10 @@ NUMBER = b"12345678"
 CORNERS = ((1.0, 2.0), (3.0, 2.0), (3.0, 4.5), (-1.0, 4.0))
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=20, unique=True), st.integers(0, 1000))
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=20, unique=True),
+    st.integers(0, 1000),
+)
 def test_answers_arrive_as_they_were(texts, left_out):
     sent = wire.Reading(tuple(Found(text, CORNERS) for text in texts), 640, 480, left_out)
     assert wire.read_answer(io.BytesIO(wire.answer_of(NUMBER, sent)), NUMBER) == sent
@@ -92,7 +95,9 @@ def test_lengths_are_checked_before_anything_is_read():
 
 
 def test_texts_beyond_all_measure_are_left_out():
-    codes = tuple(Found(text, CORNERS) for text in ["x" * (wire.MAX_TEXT + 1), "kept", *map(str, range(2_000))])
+    codes = tuple(
+        Found(text, CORNERS) for text in ["x" * (wire.MAX_TEXT + 1), "kept", *map(str, range(2_000))]
+    )
     answer = wire.answer_of(NUMBER, wire.Reading(codes, 1, 1))
     reading = wire.read_answer(io.BytesIO(answer), NUMBER)
     assert [code.text for code in reading.codes[:2]] == ["kept", "0"]

@@ -48,7 +48,9 @@ def register(commands: Subparsers) -> None:
         help="a PNG, JPEG, WebP, BMP, GIF, SVG or PDF file, or - for standard input",
     )
     parser.add_argument("--add", action="store_true", help="add the accounts to the vault")
-    parser.add_argument("--keep-both", action="store_true", help="add them though their secret is there already")
+    parser.add_argument(
+        "--keep-both", action="store_true", help="add them though their secret is there already"
+    )
 
 
 def run(context: Context, options: argparse.Namespace) -> int:
@@ -175,7 +177,7 @@ def _add(
         completed = [dataclasses.replace(account, icon=suggested_icon(account)) for account in new]
         ids = vault.store.add(*completed) if completed else ()
         vault.save()
-        added = [account for i in ids if (account := vault.store.get(i)) is not None]
+        added = [each for i in ids if (each := vault.store.get(i)) is not None]
     if not context.json:
         for account in added:
             output.say(f"Added {output.name_of(account)}.")
