@@ -88,7 +88,7 @@ def test_a_picture_without_a_code_is_no_error(reader):
         (b"hello", Refusal.NOT_A_PICTURE),
         (b"SIMPLE  =  T", Refusal.OTHER_FORMAT),
         (GOOD[:200], Refusal.DAMAGED),
-        (bytes(33 << 20), Refusal.FILE_TOO_LARGE),
+        pytest.param(bytes(33 << 20), Refusal.FILE_TOO_LARGE, id="33 MB"),
         (bombs.giants()["PNG"], Refusal.TOO_MANY_PIXELS),
     ],
 )
