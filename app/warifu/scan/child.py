@@ -100,6 +100,7 @@ def _picture(request: wire.Request) -> wire.Reading:
     done = 0
     try:
         for frame in picture.frames:
+            limits.renew()  # decoding had its own seconds
             size = size if done else (frame.width, frame.height)
             for code in read(frame, request.effort):
                 found.setdefault(code.text, code)

@@ -12,7 +12,7 @@ import sys
 import time
 
 MEMORY = 1024 * 1024 * 1024  # bytes beyond what it has when it is ready
-CPU = 5  # seconds for one picture
+CPU = 5  # seconds to decode a picture, and as many to look at each of its frames
 
 
 def confine() -> None:
@@ -31,7 +31,7 @@ def confine() -> None:
 
 
 def renew() -> None:
-    """Let the next picture have its seconds of CPU; the system ends the process that uses more."""
+    """Let what comes next have its seconds of CPU; the system ends the process that uses more."""
     if sys.platform == "win32":
         from warifu.scan import limits_windows
 
