@@ -70,7 +70,7 @@ class PictureRefused(AppError):
         self.refusal = refusal
         self.format = format
         if refusal is Refusal.OTHER_FORMAT:
-            title, hint = Text("{format} pictures cannot be read.", format=format), _KINDS
+            title, hint = Text("{format} files cannot be read.", format=format), _KINDS
         else:
             title, hint = _SENTENCES[refusal]
         super().__init__(title, hint=hint)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -72,7 +72,7 @@ class Request:
     number: bytes
     what: What
     effort: Effort
-    data: bytes | bytearray | memoryview
+    data: bytes | bytearray | memoryview = field(repr=False)
     width: int = 0
     height: int = 0
 

@@ -64,8 +64,9 @@ class PictureReader:
 
     def start(self) -> None:
         """Have the process started, without waiting for it; harmless when it runs already."""
-        with contextlib.suppress(PictureRefused):  # told to whoever has something to read
-            self._running()
+        with self._state, contextlib.suppress(PictureRefused):  # told to whoever has something to read
+            if self._process is None:  # one that died is tidied up by who reads next
+                self._process = _Process(self._command)
 
     def read_picture(self, untrusted: bytes, effort: Effort = Effort.PHOTO) -> ScanResult:
         """The codes in the bytes of a picture file. Raises PictureRefused."""
@@ -152,12 +153,10 @@ class PictureReader:
     def _replace(self, process: _Process) -> None:
         """End the process and start the next one, unless it was stopped or never worked."""
         process.end()
-        with self._state:
-            if self._process is not process:
-                return
-            self._process = None
-        if process.ready:
-            self.start()
+        with self._state, contextlib.suppress(PictureRefused):
+            if self._process is process:
+                self._process = None
+                self._process = _Process(self._command) if process.ready else None
 
 
 class _Process:
