@@ -27,6 +27,7 @@ _SVG_SIDE = 2048  # pixels
 _PDF_SCALE = 300 / 72  # pixels for each point: 300 dots an inch, at which a code of 1 cm is read
 _PDF_PIXELS = 9_000_000  # of a page: A4 at that scale
 _PDF_SIDE = 12_000  # pixels, of a page that is a long strip
+_LEAST = 32  # bytes that OpenCV wants of a WebP; one white pixel has 30
 _BRIGHT = 200  # above it the whole of a picture is white on nothing
 
 
@@ -70,7 +71,7 @@ def _raster(untrusted: bytes, count: int, *, animated: bool) -> Iterator[Frame]:
     import cv2
     import numpy as np
 
-    data = np.frombuffer(untrusted, np.uint8)
+    data = np.frombuffer(untrusted.ljust(_LEAST, b"\0"), np.uint8)
     try:
         decoded: list[Any] = []
         if animated:

@@ -140,6 +140,8 @@ if __name__ == "__main__":
     child.Server.answer = told
     if "quick" in sys.argv:
         limits.CPU = 2
+    if "watched" in sys.argv:
+        limits._limit_memory = limits._watch_memory
     if "dead" in sys.argv:
         sys.exit(3)
     sys.exit(child.run())

@@ -130,6 +130,15 @@ def test_a_decoder_that_does_harm_costs_one_sentence_and_the_next_scan_works(hos
 
 @unix
 @pytest.mark.safety(50)
+def test_where_the_system_cannot_limit_memory_the_process_watches_its_own():
+    """As on macOS."""
+    with PictureReader([*HOSTILE, "watched"]) as reader:
+        assert refusal_of(reader.read_picture, b"do eat") is Refusal.TOO_MUCH_MEMORY
+        assert texts(reader.read_picture(GOOD)) == [bombs.LINK]
+
+
+@unix
+@pytest.mark.safety(50)
 def test_what_is_left_of_one_answer_is_not_taken_for_the_next(hostile):
     refusal_of(hostile.read_picture, b"do flood-after")
     assert [texts(hostile.read_picture(GOOD)) for _ in range(3)] == [[bombs.LINK]] * 3

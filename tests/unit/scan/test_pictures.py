@@ -268,5 +268,16 @@ def test_a_locked_pdf_is_named():
     assert refusal_of(locked) is Refusal.LOCKED
 
 
+def test_the_smallest_pictures_are_pictures():
+    one_symbol, full, none = "10", "1" + "1" * 8, "0" + "0"
+    bits = "000" + one_symbol + full + 2 * (one_symbol + none) + one_symbol + full + one_symbol + none
+    packed = int(bits[::-1], 2).to_bytes(5, "little")  # as VP8L packs them: the first bit is the lowest
+    tiny = b"RIFF\x16\0\0\0WEBPVP8L\x0a\0\0\0\x2f" + bytes(4) + packed
+    assert len(tiny) == 30
+    for untrusted in (tiny, bombs.png(1, 1), bombs.encoded(".gif", OPAQUE[:1, :1, :3])):
+        (frame,) = open_picture(untrusted)
+        assert (frame.width, frame.height) == (1, 1)
+
+
 def test_every_format_has_its_kind():
     assert {kind_of(data) for data in READABLE.values()} == set(Kind)
