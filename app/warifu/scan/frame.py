@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
     import numpy as np
+    from numpy.typing import NDArray
 
-    Pixels = NDArray[np.uint8]
+    Pixels: TypeAlias = NDArray[np.uint8]
+    Floats: TypeAlias = NDArray[np.float32]
 
-Corner = tuple[float, float]  # x to the right and y down, in pixels of the frame
-Corners = tuple[Corner, Corner, Corner, Corner]  # as the code goes round: its top left corner first
+Corner: TypeAlias = tuple[float, float]  # x to the right and y down, in pixels of the frame
+Corners: TypeAlias = tuple[Corner, Corner, Corner, Corner]  # round the code, from its own top left one on
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """A grey picture: rows of pixels, 0 is black, without gaps between the rows."""
+    """A grey picture: rows of pixels without gaps between them; 0 is black."""
 
     gray: Pixels = field(repr=False)
 
@@ -33,7 +34,7 @@ class Frame:
 
     @classmethod
     def of(cls, pixels: Pixels) -> Frame:
-        """The frame of any array of grey pixels; it is copied only where its rows have gaps."""
+        """The frame of grey pixels; they are copied only if their rows have gaps. ``ValueError`` for others."""
         import numpy as np
 
         if pixels.ndim != 2 or pixels.dtype != np.uint8 or 0 in pixels.shape:
@@ -42,7 +43,7 @@ class Frame:
 
     @classmethod
     def of_bytes(cls, width: int, height: int, data: bytes | bytearray | memoryview) -> Frame:
-        """The frame whose rows are in ``data``, one byte for each pixel; ``ValueError`` if they are not."""
+        """The frame whose rows are in ``data``, a byte for each pixel; ``ValueError`` if they are not."""
         import numpy as np
 
         if width < 1 or height < 1 or memoryview(data).nbytes != width * height:

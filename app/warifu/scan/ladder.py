@@ -1,55 +1,100 @@
-"""Decoders and preparations in the order in which they are tried."""
+"""The ladder: ways to read a picture, in the order in which they are tried.
+
+1. Three looks that every picture gets, since each reads codes on screens that the others miss: as it is,
+   sharpened, lit. A screen gets no more, except that what was seen and not read is laid flat.
+2. Prepared in other ways, until something is read and nothing else is seen.
+3. Finder patterns searched for, and what they mark laid flat.
+
+``tests/benchmarks/qr.py`` shows what each rung adds; one that adds nothing goes.
+"""
 
 from __future__ import annotations
 
+import functools
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from warifu.scan import prepare
-from warifu.scan.decoders.zxing import Zxing
-from warifu.scan.frame import Frame
+from warifu.scan import finders, prepare
+from warifu.scan.climb import Climb
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from warifu.scan.frame import Found, Pixels
+    from warifu.scan.frame import Found, Frame, Pixels
 
 
 class Effort(Enum):
     """How hard a picture is looked at."""
 
     SCREEN = auto()  # every code of a clean picture, quickly
-    PHOTO = auto()  # one picture of a file, as hard as needed
+    PHOTO = auto()  # a picture of any kind, as hard as needed
     VIDEO = auto()  # one frame of many
-    THOROUGH = auto()  # a region that the user drew
+    THOROUGH = auto()  # a region in which the user sees a code
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One way to prepare a picture before it is read."""
+
+    name: str
+    prepare: Callable[[Pixels], Pixels]
+    factor: float = 1.0  # by which it changes the length of a side
+
+
+ALWAYS = (
+    Rung("as it is", prepare.plain),
+    Rung("sharpened", prepare.sharpened),
+    Rung("lit", prepare.lit),
+)
+IF_NEEDED = (
+    Rung("dimmed", prepare.dimmed),
+    Rung("enlarged 1.5 x", functools.partial(prepare.enlarged, factor=1.5), 1.5),
+    Rung("evened", prepare.evened),
+    Rung("enlarged 2 x", prepare.enlarged, 2),
+    Rung("shrunk", prepare.shrunk, 0.7),
+)
+WINDOWS = (31, 101)  # pixels of the neighbourhoods in which finder patterns are told from their paper
+_SECONDS = {Effort.SCREEN: 1.5, Effort.VIDEO: 0.1, Effort.PHOTO: 3.0, Effort.THOROUGH: 4.0}
+_LARGE = 3_000_000  # pixels; a larger picture is shrunk for all that comes after the first looks
 
 
 def read(frame: Frame, effort: Effort) -> tuple[Found, ...]:
-    """Every code in the picture, each once; never raises because of the picture."""
-    found: list[Found] = []
-    rungs: list[Callable[[Pixels], Pixels]] = [_plain]
+    """Every code in the picture, each text once; never raises because of the picture."""
+    use_one_thread()
+    climb = Climb(frame, _SECONDS[effort])
+    for rung in ALWAYS[:1] if effort is Effort.VIDEO else ALWAYS:
+        if not climb.is_over():
+            climb.look(rung.prepare(frame.gray))
     if effort is not Effort.VIDEO:
-        rungs += [prepare.sharpened, prepare.stretched]
+        climb.flatten_unread()
     if effort in (Effort.PHOTO, Effort.THOROUGH):
-        rungs += [prepare.evened]
-    for place, rung in enumerate(rungs):
-        if found and place > 2:
-            break
-        found += [new for new in Zxing().read(Frame.of(rung(frame.gray))) if not _known(new, found)]
-    return tuple(found)
+        small = prepare.at_most(frame.gray, _LARGE)
+        _look_otherwise(climb, small)
+        _search_patterns(climb, small)
+    return climb.found()
 
 
-class VideoReader:
-    """Reads frame after frame."""
-
-    def read(self, frame: Frame) -> tuple[Found, ...]:
-        """Every code in this frame."""
-        return read(frame, Effort.VIDEO)
-
-
-def _plain(gray: Pixels) -> Pixels:
-    return gray
+def _look_otherwise(climb: Climb, gray: Pixels) -> None:
+    for rung in IF_NEEDED:
+        if climb.is_done():
+            return
+        if gray.size * rung.factor**2 <= _LARGE:
+            climb.look(rung.prepare(gray))
+            climb.flatten_unread()
 
 
-def _known(new: Found, found: list[Found]) -> bool:
-    return any(new.text == old.text for old in found)
+def _search_patterns(climb: Climb, gray: Pixels) -> None:
+    for window in WINDOWS:
+        for place in finders.places(gray, window):
+            if climb.is_done():
+                return
+            climb.flatten(gray, place)
+
+
+@functools.cache
+def use_one_thread() -> None:
+    """Keep OpenCV to this thread: its helpers would cost more than they save, and a limit of processes."""
+    import cv2
+
+    cv2.setNumThreads(1)

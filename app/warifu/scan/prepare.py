@@ -1,32 +1,70 @@
-"""A picture made easier to read, in one of several ways."""
+"""A picture made easier to read, each way against one kind of trouble."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from warifu.scan.frame import Frame
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from warifu.scan.frame import Pixels
 
 
-def sharpened(gray: Pixels) -> Pixels:
+def plain(gray: Pixels) -> Pixels:
+    """The picture itself."""
+    return gray
+
+
+def sharpened(gray: Pixels, sigma: float = 4) -> Pixels:
     """Edges made steeper: against blur, and for modules of two or three pixels."""
     import cv2
 
-    blurred = cv2.GaussianBlur(gray, (0, 0), 4)
-    return cv2.addWeighted(gray, 3, blurred, -2, 0)
+    return _pixels(cv2.addWeighted(gray, 3, cv2.GaussianBlur(gray, (0, 0), sigma), -2, 0))
 
 
-def stretched(gray: Pixels) -> Pixels:
-    """The darkest twentieth of all greys spread over the whole range: for frames from a dark room."""
+def lit(gray: Pixels) -> Pixels:
+    """The darkest greys, 4 to 25 of 255, spread over all: for dark rooms and dark codes on dark windows."""
     import cv2
+    import numpy as np
 
-    return cv2.convertScaleAbs(cv2.subtract(gray, 4), alpha=12)
+    return _pixels(cv2.LUT(gray, np.clip((np.arange(256) - 4) * 12, 0, 255).astype(np.uint8)))
+
+
+def dimmed(gray: Pixels) -> Pixels:
+    """Bright greys spread apart: against glare, and for light ink."""
+    import cv2
+    import numpy as np
+
+    return _pixels(cv2.LUT(gray, (255 * (np.arange(256) / 255) ** 2.2).astype(np.uint8)))
 
 
 def evened(gray: Pixels) -> Pixels:
-    """Each neighbourhood brought to full contrast."""
+    """Divided by the brightness of the paper around: against shadows and reflections."""
+    import cv2
+    import numpy as np
+
+    paper = cv2.resize(gray, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA) if min(gray.shape) > 40 else gray
+    paper = cv2.GaussianBlur(cv2.morphologyEx(paper, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8)), (0, 0), 5)
+    return _pixels(cv2.divide(gray, cv2.resize(paper, gray.shape[::-1]), scale=255))
+
+
+def enlarged(gray: Pixels, factor: float = 2) -> Pixels:
+    """More pixels for each module: for small codes."""
     import cv2
 
-    return cv2.createCLAHE(3, (8, 8)).apply(gray)
+    return _pixels(cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC))
+
+
+def shrunk(gray: Pixels, factor: float = 0.7) -> Pixels:
+    """Fewer pixels for each module: against noise, grain and the pixels of a photographed screen."""
+    import cv2
+
+    size = tuple(max(1, round(side * factor)) for side in gray.shape[::-1])
+    return _pixels(cv2.resize(gray, size, interpolation=cv2.INTER_AREA))
+
+
+def at_most(gray: Pixels, pixels: int) -> Pixels:
+    """The picture, shrunk if it has more than so many pixels."""
+    return gray if gray.size <= pixels else shrunk(gray, (pixels / gray.size) ** 0.5)
+
+
+def _pixels(image: Any) -> Pixels:
+    return cast("Pixels", image)

@@ -1,7 +1,8 @@
-"""zxing-cpp: reads most codes, in the least time."""
+"""zxing-cpp: reads most codes, in the least time, and tells of those that it found and cannot read."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from warifu.scan.frame import Found
@@ -10,40 +11,70 @@ if TYPE_CHECKING:
     from warifu.scan.frame import Corners, Frame
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A code that was found and could not be read: modules on a side, and where it seems to be."""
+
+    modules: int
+    corners: Corners
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one look at a picture gives."""
+
+    found: tuple[Found, ...]
+    unread: tuple[Unread, ...]
+
+
 class Zxing:
-    """zxing-cpp, which tells black from white by the neighbourhood, or ``globally`` by one limit."""
+    """zxing-cpp for QR codes of model 1 and 2, at any angle, mirrored or inverted.
+
+    Micro QR codes are left out: they have so little redundancy that they are seen where there are none.
+    """
 
     name = "zxing-cpp"
-
-    def __init__(self, *, globally: bool = False) -> None:
-        self._globally = globally
 
     def available(self) -> bool:
         """Always: it needs no library of the system."""
         return True
 
     def read(self, frame: Frame) -> list[Found]:
-        """All codes of QR, model 1 and 2, at any angle, mirrored or inverted."""
-        return [Found(code.text, corners_of(code)) for code in self.codes(frame) if code.text]
+        """All codes that it can read."""
+        return list(self.look(frame).found)
 
-    def codes(self, frame: Frame, *, errors: bool = False) -> list[Any]:
-        """What zxing-cpp tells of each code; with ``errors`` also of those that it found but cannot read."""
+    def look(self, frame: Frame) -> Sight:
+        """All codes that it can read, and those that it only found."""
+        found, unread = [], []
+        for code in self._codes(frame):
+            if code.valid and code.text:
+                found.append(Found(code.text, _corners(code)))
+            elif not code.valid and (version := _version(code)):
+                unread.append(Unread(17 + 4 * version, _corners(code)))
+        return Sight(tuple(found), tuple(unread))
+
+    def _codes(self, frame: Frame) -> list[Any]:
         import zxingcpp
 
-        binarizer = zxingcpp.Binarizer
+        kinds = [zxingcpp.BarcodeFormat.QRCodeModel1, zxingcpp.BarcodeFormat.QRCodeModel2]
         return zxingcpp.read_barcodes(
             frame.gray,
-            formats=zxingcpp.BarcodeFormat.QRCode,
+            formats=zxingcpp.BarcodeFormats(kinds),
             text_mode=zxingcpp.TextMode.Plain,  # the others rewrite control characters
-            binarizer=binarizer.GlobalHistogram if self._globally else binarizer.LocalAverage,
-            return_errors=errors,
+            return_errors=True,
         )
 
 
-def corners_of(code: Any) -> Corners:
-    """The corners of a code of zxing-cpp, its own top left one first."""
+def _version(code: Any) -> int:
+    """1 to 40, and 0 if it is not known."""
+    version = str((code.extra or {}).get("Version", ""))
+    return int(version) if version.isdecimal() and 1 <= int(version) <= 40 else 0
+
+
+def _corners(code: Any) -> Corners:
     at = code.position
-    top_left, top_right, bottom_right, bottom_left = (
-        (float(point.x), float(point.y)) for point in (at.top_left, at.top_right, at.bottom_right, at.bottom_left)
-    )
-    return top_left, top_right, bottom_right, bottom_left
+    return _point(at.top_left), _point(at.top_right), _point(at.bottom_right), _point(at.bottom_left)
+
+
+def _point(point: Any) -> tuple[float, float]:
+    return float(point.x), float(point.y)

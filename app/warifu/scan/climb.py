@@ -1,0 +1,102 @@
+"""One picture on its way up the ladder: what has been read so far, and what is still to be read."""
+
+from __future__ import annotations
+
+import math
+import time
+from typing import TYPE_CHECKING
+
+from warifu.scan.decoders.zxing import Zxing
+from warifu.scan.frame import Found, Frame
+from warifu.scan.grid import Place, laid_flat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from warifu.scan.frame import Corners, Pixels
+
+_MOST_UNREAD = 6  # places that are laid flat in one go; noise has many
+
+
+class Climb:
+    """Collects what the rungs read; ``seconds`` of processor time are the limit of its patience."""
+
+    def __init__(self, frame: Frame, seconds: float) -> None:
+        self.frame = frame
+        self._end = time.process_time() + seconds
+        self._decoder = Zxing()
+        self._found: dict[str, Found] = {}
+        self._unread: list[Place] = []
+        self._flattened = 0  # how many of them were laid flat already
+
+    def found(self) -> tuple[Found, ...]:
+        """Every text so far, each once."""
+        return tuple(self._found.values())
+
+    def is_over(self) -> bool:
+        """Whether its time is up."""
+        return time.process_time() > self._end
+
+    def is_done(self) -> bool:
+        """Whether there is nothing more to climb for: something was read, and nothing else was seen."""
+        return self.is_over() or (bool(self._found) and not self._still_unread())
+
+    def look(self, gray: Pixels) -> None:
+        """Read the picture, prepared and perhaps of another size than the frame."""
+        sight = self._decoder.look(Frame.of(gray))
+        across, down = self._scale(gray)
+        self.take(Found(found.text, _scaled(found.corners, across, down)) for found in sight.found)
+        for unread in sight.unread:
+            self._unread.append(Place.of(unread.modules, _scaled(unread.corners, across, down)))
+
+    def take(self, found: Iterable[Found]) -> None:
+        """Note what was read."""
+        for code in found:
+            self._found.setdefault(code.text, code)
+
+    def flatten_unread(self) -> None:
+        """Lay flat what was seen and not read since the last time, and read that."""
+        self._unread = self._still_unread()[:_MOST_UNREAD]
+        for place in self._unread[self._flattened :]:
+            self.flatten(self.frame.gray, place)
+        self._flattened = len(self._unread)
+
+    def flatten(self, gray: Pixels, place: Place) -> bool:
+        """Lay flat one place of the frame, or of a smaller copy of it; whether it could be read then."""
+        for flat in laid_flat(gray, place):
+            if self.is_over():
+                return False
+            if read := self._decoder.read(Frame.of(flat)):
+                corners = _scaled(place.corners(), *self._scale(gray))
+                self.take(Found(code.text, corners) for code in read)
+                return True
+        return False
+
+    def _scale(self, gray: Pixels) -> tuple[float, float]:
+        return self.frame.width / gray.shape[1], self.frame.height / gray.shape[0]
+
+    def _still_unread(self) -> list[Place]:
+        """Places that were seen, each once, without those where something was read after all."""
+        known = [found.corners for found in self._found.values()]
+        places = []
+        for place in self._unread:
+            corners = place.corners()
+            if not any(_overlap(corners, other) for other in known):
+                known.append(corners)
+                places.append(place)
+        return places
+
+
+def _scaled(corners: Corners, across: float, down: float) -> Corners:
+    first, second, third, fourth = ((x * across, y * down) for x, y in corners)
+    return first, second, third, fourth
+
+
+def _overlap(one: Corners, other: Corners) -> bool:
+    """Whether the middle of one is well inside the other."""
+    reach = max(math.dist(other[0], other[2]), math.dist(other[1], other[3])) / 4
+    return math.dist(_middle(one), _middle(other)) < reach
+
+
+def _middle(corners: Corners) -> tuple[float, float]:
+    return sum(x for x, _ in corners) / 4, sum(y for _, y in corners) / 4
