@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from warifu.scan.decoders.zxing import Zxing
 from warifu.scan.frame import Found, Frame
-from warifu.scan.grid import Place, laid_flat
+from warifu.scan.grid import Place, laid_flat, redrawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +39,7 @@ class Climb:
 
     def is_done(self) -> bool:
         """Whether there is nothing more to climb for: something was read, and nothing else was seen."""
-        return self.is_over() or (bool(self._found) and not self._still_unread())
+        return self.is_over() or (bool(self._found) and not self.unread())
 
     def look(self, gray: Pixels) -> None:
         """Read the picture, prepared and perhaps of another size than the frame."""
@@ -56,7 +56,7 @@ class Climb:
 
     def flatten_unread(self) -> None:
         """Lay flat what was seen and not read since the last time, and read that."""
-        self._unread = self._still_unread()[:_MOST_UNREAD]
+        self._unread = self.unread()[:_MOST_UNREAD]
         for place in self._unread[self._flattened :]:
             self.flatten(self.frame.gray, place)
         self._flattened = len(self._unread)
@@ -66,16 +66,21 @@ class Climb:
         for flat in laid_flat(gray, place):
             if self.is_over():
                 return False
-            if read := self._decoder.read(Frame.of(flat)):
-                corners = _scaled(place.corners(), *self._scale(gray))
-                self.take(Found(code.text, corners) for code in read)
+            if self.read_flat(flat, place, self._scale(gray)):
                 return True
         return False
+
+    def read_flat(self, flat: Pixels, place: Place, scale: tuple[float, float] = (1, 1)) -> bool:
+        """Read a code that was laid flat; whether that was possible."""
+        read = self._decoder.read(Frame.of(flat)) or self._decoder.read(Frame.of(redrawn(flat)))
+        corners = _scaled(place.corners(), *scale)
+        self.take(Found(code.text, corners) for code in read)
+        return bool(read)
 
     def _scale(self, gray: Pixels) -> tuple[float, float]:
         return self.frame.width / gray.shape[1], self.frame.height / gray.shape[0]
 
-    def _still_unread(self) -> list[Place]:
+    def unread(self) -> list[Place]:
         """Places that were seen, each once, without those where something was read after all."""
         known = [found.corners for found in self._found.values()]
         places = []

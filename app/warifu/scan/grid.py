@@ -25,6 +25,7 @@ SIDE = 6  # pixels of a module laid flat
 MARGIN = 4  # modules round the code
 _NEAR = (2.0, 1.5, 1.5)  # modules over which edges are compared, in each round
 _SMOOTH = 1.5  # modules over which a correction is evened
+_AROUND = 7  # modules in whose neighbourhood light and dark are told apart
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +44,13 @@ class Place:
         square = [(0, 0), (modules, 0), (modules, modules), (0, modules)]
         homography = cv2.getPerspectiveTransform(np.array(square, np.float32), np.array(corners, np.float32))
         return cls(modules, cast("NDArray[np.float64]", homography))
+
+    def area(self) -> float:
+        """Pixels that it covers."""
+        import cv2
+        import numpy as np
+
+        return float(cv2.contourArea(np.array(self.corners(), np.float32)))
 
     def corners(self) -> Corners:
         """The corners of the code, in pixels of the picture."""
@@ -66,6 +74,27 @@ def laid_flat(gray: Pixels, place: Place) -> Iterator[Pixels]:
         off = _off_grid(seen, net, near * SIDE, first=number == 0)
         shift = _smooth(shift[0] + off[0]), _smooth(shift[1] + off[1])
         yield _seen(gray, place, net.across + shift[0], net.down + shift[1])
+
+
+def redrawn(flat: Pixels) -> Pixels:
+    """A code that was laid flat, drawn anew: each module black or white by its middle and its neighbourhood.
+
+    A tenth of the difference to each neighbour is added first, which is about what blur took away.
+    """
+    import cv2
+    import numpy as np
+
+    size = flat.shape[0] // SIDE
+    thirds = cv2.resize(flat, (size * 3, size * 3), interpolation=cv2.INTER_AREA)
+    kernel = np.array([(0, -0.1, 0), (-0.1, 1.4, -0.1), (0, -0.1, 0)], np.float32)
+    shade = cv2.filter2D(thirds[1::3, 1::3].astype(np.float32), -1, kernel)
+    around = np.ones((_AROUND, _AROUND), np.uint8)
+    limit = cv2.blur((cv2.erode(shade, around) + cv2.dilate(shade, around)) / 2, (_AROUND, _AROUND))
+    light = (shade > limit).astype(np.uint8) * np.uint8(255)
+    inner = cv2.copyMakeBorder(
+        light[MARGIN:-MARGIN, MARGIN:-MARGIN], MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=255
+    )
+    return cast("Pixels", cv2.resize(inner, None, fx=4, fy=4, interpolation=cv2.INTER_NEAREST))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

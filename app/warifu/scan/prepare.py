@@ -13,11 +13,12 @@ def plain(gray: Pixels) -> Pixels:
     return gray
 
 
-def sharpened(gray: Pixels, sigma: float = 4) -> Pixels:
+def sharpened(gray: Pixels) -> Pixels:
     """Edges made steeper: against blur, and for modules of two or three pixels."""
     import cv2
 
-    return _pixels(cv2.addWeighted(gray, 3, cv2.GaussianBlur(gray, (0, 0), sigma), -2, 0))
+    half = cv2.GaussianBlur(shrunk(gray, 0.5), (0, 0), 2)  # a third of the time of sigma 4 on the whole
+    return _pixels(cv2.addWeighted(gray, 3, cv2.resize(half, gray.shape[::-1]), -2, 0))
 
 
 def lit(gray: Pixels) -> Pixels:
@@ -26,14 +27,6 @@ def lit(gray: Pixels) -> Pixels:
     import numpy as np
 
     return _pixels(cv2.LUT(gray, np.clip((np.arange(256) - 4) * 12, 0, 255).astype(np.uint8)))
-
-
-def dimmed(gray: Pixels) -> Pixels:
-    """Bright greys spread apart: against glare, and for light ink."""
-    import cv2
-    import numpy as np
-
-    return _pixels(cv2.LUT(gray, (255 * (np.arange(256) / 255) ** 2.2).astype(np.uint8)))
 
 
 def evened(gray: Pixels) -> Pixels:
@@ -59,6 +52,30 @@ def shrunk(gray: Pixels, factor: float = 0.7) -> Pixels:
 
     size = tuple(max(1, round(side * factor)) for side in gray.shape[::-1])
     return _pixels(cv2.resize(gray, size, interpolation=cv2.INTER_AREA))
+
+
+def parted(gray: Pixels) -> Pixels:
+    """Black and white alone, by the mean of a large neighbourhood: for drawings and outlined modules."""
+    import cv2
+
+    return _pixels(
+        cv2.adaptiveThreshold(gray, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, 101, 2)
+    )
+
+
+def thinned(gray: Pixels) -> Pixels:
+    """Dark lines a pixel thinner on each side: against pen strokes, creases and ink that ran."""
+    import cv2
+    import numpy as np
+
+    return _pixels(cv2.dilate(gray, np.ones((3, 3), np.uint8)))
+
+
+def softened(gray: Pixels) -> Pixels:
+    """Details below a module gone: against patterns inside modules."""
+    import cv2
+
+    return _pixels(cv2.GaussianBlur(gray, (0, 0), 2))
 
 
 def at_most(gray: Pixels, pixels: int) -> Pixels:
