@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from warifu.scan import limits, wire
 from warifu.scan.errors import PictureRefused, Refusal
 from warifu.scan.frame import Frame
-from warifu.scan.ladder import Effort, VideoReader, read
+from warifu.scan.ladder import Effort, read
 from warifu.scan.pictures import MAX_PIXELS, draw_svg, picture_of
+from warifu.scan.video import VideoReader
 
 if TYPE_CHECKING:
     from typing import BinaryIO

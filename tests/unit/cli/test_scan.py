@@ -46,7 +46,7 @@ def picture(tmp_path):
 
     def make(text, name="code.png"):
         path = tmp_path / name
-        segno.make(text).save(str(path), scale=4)
+        segno.make_qr(text).save(str(path), scale=4)
         return path
 
     return make

@@ -15,7 +15,7 @@ SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xl
 def code(kind: str, text: str = LINK, **options) -> bytes:
     """A QR code as PNG, SVG or PDF."""
     buffer = io.BytesIO()
-    segno.make(text).save(buffer, kind=kind, scale=4, **options)
+    segno.make_qr(text).save(buffer, kind=kind, scale=4, **options)
     return buffer.getvalue()
 
 
@@ -23,7 +23,7 @@ def code_pixels(text: str = LINK, scale: int = 4):
     """A QR code as grey pixels."""
     import numpy as np
 
-    rows = segno.make(text).matrix_iter(scale=scale, border=4)
+    rows = segno.make_qr(text).matrix_iter(scale=scale, border=4)
     return np.array([[0 if dark else 255 for dark in row] for row in rows], np.uint8)
 
 
@@ -90,7 +90,7 @@ def pdf(*pages: str, count: int | None = None) -> bytes:
 
 def letter(text: str, side: float) -> bytes:
     """A page of A4 with a code of so many points on it."""
-    rows = [list(row) for row in segno.make(text).matrix]
+    rows = [list(row) for row in segno.make_qr(text).matrix]
     step = side / len(rows)
     drawn = (
         " ".join(
