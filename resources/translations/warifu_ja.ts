@@ -60,8 +60,8 @@
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
-        <source>Only the first {n} were read.</source>
-        <translation>最初の {n} 件だけを読み取りました。</translation>
+        <source>Google Authenticator shows it as another QR code.</source>
+        <translation>Google Authenticator では別の QR コードとして表示されます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
@@ -70,8 +70,8 @@
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
-        <source>Google Authenticator shows it as another QR code.</source>
-        <translation>Google Authenticator では別の QR コードとして表示されます。</translation>
+        <source>Only the first {n} were read.</source>
+        <translation>最初の {n} 件だけを読み取りました。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
@@ -80,38 +80,108 @@
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
+        <source>This looks like a code, not like the secret key that codes are made from.</source>
+        <translation>これはコードのようで、コードの元になるシークレットキーではなさそうです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/kinds.py"/>
+        <source>Only a phone can use it; ask the site for a code for authenticator apps.</source>
+        <translation>スマートフォンでしか使えません。サイトで認証アプリ用のコードを表示してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/kinds.py"/>
+        <source>Ask the site for a code for other authenticator apps.</source>
+        <translation>サイトで、ほかの認証アプリ用のコードを表示してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/kinds.py"/>
+        <source>This is a code for a payment, not a secret key.</source>
+        <translation>これは支払い用のコードで、シークレットキーではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/kinds.py"/>
+        <source>This is a contact, not a secret key.</source>
+        <translation>これは連絡先で、シークレットキーではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/kinds.py"/>
+        <source>This code signs in to Steam’s own app.</source>
+        <translation>これは Steam 専用アプリでサインインするためのコードです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/kinds.py"/>
         <source>This is the address of a web page, not a secret key.</source>
         <translation>これはウェブページのアドレスで、シークレットキーではありません。</translation>
     </message>
     <message>
-        <location filename="../../app/warifu/core/intake.py"/>
+        <location filename="../../app/warifu/core/kinds.py"/>
         <source>This is a Wi-Fi code, not a secret key.</source>
         <translation>これは Wi-Fi のコードで、シークレットキーではありません。</translation>
     </message>
     <message>
-        <location filename="../../app/warifu/core/intake.py"/>
+        <location filename="../../app/warifu/core/kinds.py"/>
         <source>This is a passkey code; only a phone can use it.</source>
         <translation>これはパスキーのコードで、スマートフォンでしか使えません。</translation>
     </message>
     <message>
-        <location filename="../../app/warifu/core/intake.py"/>
+        <location filename="../../app/warifu/core/kinds.py"/>
         <source>This is a code for Microsoft’s own app.</source>
         <translation>これは Microsoft 専用アプリのコードです。</translation>
     </message>
     <message>
-        <location filename="../../app/warifu/core/intake.py"/>
+        <location filename="../../app/warifu/core/kinds.py"/>
         <source>On Microsoft’s page choose “I want to use a different authenticator app”.</source>
         <translation>Microsoft のページで「別の認証アプリを使用します」を選んでください。</translation>
     </message>
     <message>
-        <location filename="../../app/warifu/core/intake.py"/>
-        <source>This kind of link holds no secret key.</source>
-        <translation>この種類のリンクにはシークレットキーが含まれていません。</translation>
+        <location filename="../../app/warifu/core/kinds.py"/>
+        <source>This is a code for Duo’s own app.</source>
+        <translation>これは Duo 専用アプリのコードです。</translation>
     </message>
     <message>
-        <location filename="../../app/warifu/core/intake.py"/>
-        <source>This looks like a code, not like the secret key that codes are made from.</source>
-        <translation>これはコードのようで、コードの元になるシークレットキーではなさそうです。</translation>
+        <location filename="../../app/warifu/core/kinds.py"/>
+        <source>This is a code for Okta’s own app.</source>
+        <translation>これは Okta 専用アプリのコードです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/kinds.py"/>
+        <source>This is a date for a calendar, not a secret key.</source>
+        <translation>これはカレンダーの予定で、シークレットキーではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/kinds.py"/>
+        <source>This is an e-mail address, not a secret key.</source>
+        <translation>これはメールアドレスで、シークレットキーではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/kinds.py"/>
+        <source>This is a phone number, not a secret key.</source>
+        <translation>これは電話番号で、シークレットキーではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/kinds.py"/>
+        <source>This is a place on a map, not a secret key.</source>
+        <translation>これは地図上の場所で、シークレットキーではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/kinds.py"/>
+        <source>This is a code for a phone contract (eSIM).</source>
+        <translation>これは携帯電話の契約 (eSIM) 用のコードです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/kinds.py"/>
+        <source>This code sets up a device of the home.</source>
+        <translation>これは家庭用機器を設定するためのコードです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/kinds.py"/>
+        <source>This is a health certificate, not a secret key.</source>
+        <translation>これは健康に関する証明書で、シークレットキーではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/kinds.py"/>
+        <source>This kind of link holds no secret key.</source>
+        <translation>この種類のリンクにはシークレットキーが含まれていません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/migration.py"/>
@@ -147,6 +217,21 @@
         <location filename="../../app/warifu/core/migration.py"/>
         <source>Show it again in Google Authenticator, or copy the whole otpauth-migration:// link.</source>
         <translation>Google Authenticator でもう一度表示するか、otpauth-migration:// リンク全体をコピーしてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/scanned.py"/>
+        <source>Show the code that the site offers for authenticator apps.</source>
+        <translation>サイトで認証アプリ用のコードを表示してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/scanned.py"/>
+        <source>This QR code is empty.</source>
+        <translation>この QR コードには何も入っていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/core/scanned.py"/>
+        <source>This QR code holds a text of {n} characters, and no account.</source>
+        <translation>この QR コードには {n} 文字のテキストが入っていますが、アカウントはありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/targets.py"/>
@@ -1614,7 +1699,6 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/own_image.py"/>
-        <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
         <source>Choose a PNG, JPEG or SVG picture.</source>
         <translation>PNG、JPEG、SVG のいずれかの画像を選んでください。</translation>
     </message>
@@ -1625,7 +1709,6 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/own_image.py"/>
-        <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
         <source>This file is not a picture that can be used.</source>
         <translation>このファイルは使える画像ではありません。</translation>
     </message>
@@ -1636,40 +1719,15 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/own_image.py"/>
-        <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
+        <location filename="../../app/warifu/scan/errors.py"/>
         <source>This picture is too large.</source>
         <translation>画像が大きすぎます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/own_image.py"/>
-        <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
+        <location filename="../../app/warifu/scan/errors.py"/>
         <source>This picture is damaged.</source>
         <translation>画像が壊れています。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
-        <source>This picture has too many parts.</source>
-        <translation>この画像は部品が多すぎます。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
-        <source>Choose a simpler one, or a PNG.</source>
-        <translation>もっと単純なものか、PNG を選んでください。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
-        <source>An SVG may have at most 1 MB.</source>
-        <translation>SVG は 1 MB までです。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
-        <source>This picture is not written in UTF-8.</source>
-        <translation>この画像は UTF-8 で書かれていません。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/strategies/svg_check.py"/>
-        <source>This picture has scripts or refers to other files.</source>
-        <translation>この画像はスクリプトや外部ファイルの参照を含んでいます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
@@ -2025,6 +2083,111 @@
         <translation>このコンピューターの管理者が禁止している可能性があります。</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>Choose a PNG, JPEG, WebP, BMP, GIF, SVG or PDF file.</source>
+        <translation>PNG、JPEG、WebP、BMP、GIF、SVG、PDF のいずれかのファイルを選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>Cut out the part with the code, and try that.</source>
+        <translation>コードの部分だけを切り取って、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>Choose a simpler one, or a PNG.</source>
+        <translation>もっと単純なものか、PNG を選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>This file is empty.</source>
+        <translation>このファイルは空です。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>This file is not a picture that can be read.</source>
+        <translation>このファイルは、読み取れる画像ではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>A picture may have at most 32 MB.</source>
+        <translation>画像は 32 MB までです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>A picture may have at most 40 megapixels.</source>
+        <translation>画像は 4,000 万画素までです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>Choose another one, or make it again.</source>
+        <translation>別の画像を選ぶか、作り直してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>This PDF is protected by a password.</source>
+        <translation>この PDF はパスワードで保護されています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>Open it, and scan the code from the screen.</source>
+        <translation>PDF を開き、画面からコードを読み取ってください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>This picture has scripts or refers to other files.</source>
+        <translation>この画像はスクリプトや外部ファイルの参照を含んでいます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>This picture has too many parts.</source>
+        <translation>この画像は部品が多すぎます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>This picture is not written in UTF-8.</source>
+        <translation>この画像は UTF-8 で書かれていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>Reading this picture took too long.</source>
+        <translation>この画像の読み取りに時間がかかりすぎました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>Reading this picture takes too much memory.</source>
+        <translation>この画像の読み取りにはメモリーが足りません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>Reading this picture failed.</source>
+        <translation>この画像の読み取りに失敗しました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>It may be made to do harm. If you trust it, take a picture of the screen instead.</source>
+        <translation>悪意のある画像かもしれません。信頼できるものなら、画面のスクリーンショットでお試しください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>The part of Warifu that reads pictures does not start.</source>
+        <translation>Warifu の画像を読み取る部分が起動しません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>Start Warifu again; if that does not help, install it anew.</source>
+        <translation>Warifu を起動し直してください。それでも直らないときは、インストールし直してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>Reading was stopped.</source>
+        <translation>読み取りを中止しました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/scan/errors.py"/>
+        <source>{format} files cannot be read.</source>
+        <translation>{format} 形式のファイルは読み取れません。</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/services/copying.py"/>
         <source>The codes of this account do not depend on the time.</source>
         <translation>このアカウントのコードは時刻によって変わりません。</translation>
@@ -2035,6 +2198,11 @@
         <location filename="../../app/warifu/vault/container.py"/>
         <source>The vault is locked.</source>
         <translation>保管庫はロックされています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/gathering.py"/>
+        <source>{read} of {size} read</source>
+        <translation>{size} 個中 {read} 個を読み取りました</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/look.py"/>
