@@ -4,6 +4,7 @@ AppError
 ├── BadText             a pasted, typed or scanned text holds no account
 ├── AccountNotFound     no account fits a query                               exit 5
 ├── NotPossible         the state does not allow it: locked, read-only, already there
+├── CameraTrouble       a camera that is missing, busy, forbidden, unplugged or stuck
 ├── PasswordTooWeak     the policy refuses a new password
 ├── PictureRefused      a picture cannot be read; in scan/errors.py
 └── VaultError
@@ -50,6 +51,10 @@ class AccountNotFound(AppError):
 
 class NotPossible(AppError):
     """The state does not allow it."""
+
+
+class CameraTrouble(AppError):
+    """A camera gives no picture."""
 
 
 class PasswordTooWeak(AppError):

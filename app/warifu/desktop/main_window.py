@@ -142,6 +142,12 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
 
         self._push(EditorPage(self.context, text=text))
 
+    def open_camera(self) -> None:
+        """Scan codes with the camera."""
+        from warifu.desktop.scanning.camera_page import CameraPage
+
+        self._push(CameraPage(self.context))
+
     def open_edit(self, account_id: str) -> None:
         """Change an account."""
         from warifu.desktop.editor.editor_page import EditorPage

@@ -26,6 +26,9 @@ class Navigator(Protocol):
     def open_add(self, text: str = "") -> None:
         """Add an account, beginning with ``text`` in the field for secrets."""
 
+    def open_camera(self) -> None:
+        """Scan codes with the camera; what is read goes to the page for adding."""
+
     def open_edit(self, account_id: str) -> None:
         """Change an account."""
 

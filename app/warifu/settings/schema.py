@@ -53,6 +53,7 @@ CLIPBOARD_SECONDS = Setting(
 TRAY_EXPLAINED = Setting("tray_explained", False, Text("That closing goes to the tray has been said"))
 WINDOW_GEOMETRY = Setting("window_geometry", "", Text("Where the window was"))
 DEVICE_ID = Setting("device_id", "", Text("Marks this computer's changes where copies are joined"))
+CAMERA = Setting("camera", "", Text("The camera used last for scanning"))
 VAULT_SEEN = Setting("vault_seen", "", Text("The vault file opened last; its absence is noticed"))
 
 SETTINGS: tuple[Setting[Any], ...] = (
@@ -69,5 +70,6 @@ SETTINGS: tuple[Setting[Any], ...] = (
     TRAY_EXPLAINED,
     WINDOW_GEOMETRY,
     DEVICE_ID,
+    CAMERA,
     VAULT_SEEN,
 )

@@ -39,6 +39,9 @@ class Tokens(NamedTuple):  # which Python makes four times faster than a frozen 
     good: QColor
     track: QColor  # the part of a ring that is over
     border: int = 1
+    scene: QColor = QColor("#2B2A28")  # where a camera's picture will be
+    on_scene: QColor = QColor("#F2EFEB")
+    seen: QColor = QColor("#8CCBA9")  # around a code in a picture
 
     space_xs: int = 4
     space_s: int = 8
@@ -136,4 +139,7 @@ def contrast(is_dark: bool) -> Tokens:
         good=QColor("#8CF2B8") if is_dark else QColor("#00532A"),
         track=QColor("#5E5E5E") if is_dark else QColor("#9A9A9A"),
         border=2,
+        scene=QColor("#000000"),
+        on_scene=QColor("#FFFFFF"),
+        seen=QColor("#8CF2B8"),
     )
