@@ -234,6 +234,15 @@ def test_a_code_of_odd_shape_is_outlined_without_complaint(desk, page) -> None:
         page.view.repaint()
 
 
+def test_an_account_stays_when_something_else_comes_before_the_camera(desk, page) -> None:
+    page._hear(wire.Codes(100, 100, (Found(URI, SPOT),)))
+    page._hear(wire.Codes(100, 100, (Found("WIFI:S:cafe;T:WPA;P:x;;", SPOT),)))
+    assert page.result.remark.text() == "This is a Wi-Fi code, not a secret key."
+    assert page.result.preview.isVisible()
+    page.accept()
+    assert desk.nav.went == [("open_list",), ("open_add", URI)]
+
+
 def test_several_accounts_are_counted_and_all_go_on(desk, page) -> None:
     other = URI.replace("yuki", "ada").replace("JBSW", "GEZD")
     page._hear(wire.Codes(100, 100, (Found(URI, SPOT), Found(other, SPOT))))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from warifu.core.account import Icon
+from warifu.core.intake import Intake
 from warifu.desktop.accounts.face import subtitle_of, title_of
 from warifu.desktop.editor.draft import Draft, built, pasted, suggested
 from warifu.desktop.editor.preview import Preview
@@ -17,7 +18,6 @@ from warifu.icons.match import suggest
 
 if TYPE_CHECKING:
     from warifu.core.account import Account
-    from warifu.core.intake import Intake
     from warifu.desktop.compose import Context
     from warifu.desktop.scanning.reading import Reading
 
@@ -59,7 +59,7 @@ class Result(QWidget):
         """Show it, and have news read out."""
         intake = reading.intake
         one = len(intake.accounts) == 1 and reading.parts[1] <= 1
-        account = self._as_saved(intake) if one else None
+        account = self._as_saved(intake.accounts[0]) if one else None
         self.preview.show_account(account, self._context.clock.now())
         self._show_many(reading, visible=bool(intake.accounts) and not one)
         self.remark.setText(self._remark(reading))
@@ -69,9 +69,9 @@ class Result(QWidget):
             announce(self, news)
         self._said = news
 
-    def _as_saved(self, intake: Intake) -> Account | None:
+    def _as_saved(self, account: Account) -> Account | None:
         """The account with its icon, as the editor will show it."""
-        draft = pasted(Draft(), intake)
+        draft = pasted(Draft(), Intake((account,)))
         slug = suggest(self._context.catalogue, draft.title, draft.issuer)
         return built(suggested(draft, Icon(brand=slug)))
 
