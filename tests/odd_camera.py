@@ -8,9 +8,10 @@ import threading
 import time
 from pathlib import Path
 
-from warifu.platforms.camera import child
+from warifu.platforms.camera import child, decoding
 from warifu.platforms.camera.base import CannotOpen, Source, Way
 from warifu.scan.camera_wire import CameraState
+from warifu.scan.errors import PictureRefused, Refusal
 
 
 class Webcam:
@@ -52,16 +53,26 @@ class OddCameras:
         return (source,) if self._plug.exists() else ()
 
     def open(self, source):
+        if self._how == "opens for ever":
+            threading.Event().wait()
         if self._how in ("busy", "forbidden"):
             raise CannotOpen(CameraState(self._how))
         return Webcam(self._how)
 
 
-class HungReader:
-    """A decoder that hangs."""
+class NoReader:
+    """Reads nothing, and refuses it all where the test wants that."""
 
-    def read(self, frame):
-        threading.Event().wait()
+    def __init__(self, how: str) -> None:
+        self._refuses = how == "cannot read"
+        self.texts = ()
+
+    def start(self) -> None: ...
+
+    def read_frame(self, width, height, gray, effort):
+        if self._refuses:
+            raise PictureRefused(Refusal.NOT_STARTED)
+        return self
 
 
 if __name__ == "__main__":
@@ -73,12 +84,9 @@ if __name__ == "__main__":
     if how == "is silent":
         time.sleep(60)
     child.STALLED = 0.6
-    if how == "decodes for ever":
-        from warifu.scan import ladder
-
-        ladder.VideoReader = HungReader
-        child.HUNG = 0.5
+    child.OPENING = 2.0
+    decoding._REST = 0.05
     import warifu.platforms.camera as package
 
     package.cameras = lambda: OddCameras(how)
-    child.run()
+    child.run(NoReader(how))

@@ -51,8 +51,9 @@ def _chosen(given: list[str]) -> int:
         return decode_pictures()
     if given == ["--camera"]:
         from warifu.platforms.camera.child import run as hold_camera
+        from warifu.services.scanning import PictureReader
 
-        hold_camera()
+        hold_camera(PictureReader())
     options = None if "_ARGCOMPLETE" in os.environ else window_options(given)
     if options is None and any(is_link(argument) for argument in given):
         if sys.stderr is not None:  # as it is in a program without a console

@@ -10,8 +10,9 @@ import time
 from pathlib import Path
 
 import pytest
-from film import shoot
 from screen import Program, Screen, wait_for
+
+from film import shoot
 
 PASSWORD = "three made-up words for a scan"
 KEY = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -53,7 +54,8 @@ def cameras_of(program: Program) -> list[int]:
         if entry.name.isdecimal():
             with contextlib.suppress(OSError):
                 parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-                if parent == program.process.pid and b"--camera" in (entry / "cmdline").read_bytes().split(b"\0"):
+                arguments = (entry / "cmdline").read_bytes().split(b"\0")
+                if parent == program.process.pid and b"--camera" in arguments:
                     found.append(int(entry.name))
     return found
 
@@ -95,7 +97,8 @@ def test_from_a_code_before_the_camera_to_an_account_in_the_list(screen: Screen,
     assert code in {oathtool(begun), oathtool(time.time())}
     (camera,) = cameras_of(program)
     assert has_open(camera, film)
-    assert screen.run("--profile", screen.home / "scan", "--password-stdin", "list", typed=PASSWORD + "\n").stdout == ""
+    listed = screen.run("--profile", screen.home / "scan", "--password-stdin", "list", typed=PASSWORD + "\n")
+    assert "GitHub" not in listed.stdout, "nothing is stored before Save"
 
     wait_for(lambda: "focused" in screen.find("Continue", "push button").states, "the keyboard on Continue")
     screen.key("Return")

@@ -1,7 +1,7 @@
 """Cameras, one module per system, and the process that holds one: ``warifu --camera``.
 
-Drivers hang and crash, and decoders meet what strangers made: so listing, opening and decoding all happen in
-``child``, which the window starts when its page is seen and ends when it is left.
+Drivers hang and crash: so listing, opening and taking pictures all happen in ``child``, which the window
+starts when its page is seen and ends when it is left. A third process, a confined one, reads what is seen.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The process that holds the camera, started by the window as ``warifu --camera``.
 
-Four threads: the main one lists, opens and takes pictures; one decodes the newest picture; one hears what
-the window wishes; one says every second that all is well, and ends the process when the decoder hangs. The
-end of the input ends it at once, and with it whatever the driver does: the light of the camera goes out.
+Four threads: the main one lists, opens and takes pictures; one has the newest picture read; one hears what
+the window wishes; one says every second that all is well. The end of the input ends it at once, and with it
+whatever the driver does: the light of the camera goes out.
 """
 
 from __future__ import annotations
@@ -23,18 +23,21 @@ from warifu.scan.camera_wire import CameraState
 
 if TYPE_CHECKING:
     from warifu.platforms.camera.base import Cameras, Pixels, Source, Video
+    from warifu.platforms.camera.decoding import Reader
     from warifu.scan.camera_wire import Message
 
 _LOOK_AGAIN = 2.0  # seconds between looks for a camera that is not there
 STALLED = 4.0  # seconds without a picture
-_OPENING = 150.0 if sys.platform == "darwin" else 15.0  # seconds; macOS asks the user meanwhile
-HUNG = 8.0  # seconds for one picture in the decoder
+OPENING = 150.0 if sys.platform == "darwin" else 15.0  # seconds; macOS asks the user meanwhile
 _LAST = 0.7  # seconds for the driver to let go in the end
 _MISSES = 15  # pictures that may fail before a camera that is still there counts as stalled
 
 
-def run() -> NoReturn:
-    """Serve the window on the standard streams until it hangs up, and end this process."""
+def run(reader: Reader) -> NoReturn:
+    """Serve the window on the standard streams until it hangs up, and end this process.
+
+    ``reader`` reads pictures in another one.
+    """
     with contextlib.suppress(ValueError, OSError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window
     commands, answers = _streams()
@@ -43,10 +46,10 @@ def run() -> NoReturn:
 
     prepare()
     _confine()
-    station = Station(cameras(), answers)
+    station = Station(cameras(), reader, answers)
     threading.Thread(target=station.listen, args=(commands,), daemon=True).start()
     station.serve()
-    os._exit(0)  # the other threads may be inside of a decoder or a driver
+    os._exit(0)  # the other threads may be inside of a driver
 
 
 def _streams() -> tuple[BinaryIO, BinaryIO]:
@@ -77,7 +80,7 @@ def _confine() -> None:
 class Station:
     """Cameras on one side, the window on the other."""
 
-    def __init__(self, cameras: Cameras, answers: BinaryIO) -> None:
+    def __init__(self, cameras: Cameras, reader: Reader, answers: BinaryIO) -> None:
         self._cameras = cameras
         self._answers = answers
         self._sending = threading.Lock()
@@ -92,7 +95,7 @@ class Station:
         self._since = time.monotonic()  # the last picture, or the beginning of what is waited for
         self._patience: float | None = None
         self._shown_running = False
-        self._decoding = Decoding(self.send)
+        self._decoding = Decoding(reader, self.send)
 
     def send(self, message: Message) -> None:
         """Tell the window; when it does not listen any more, this process has nothing to do."""
@@ -163,7 +166,9 @@ class Station:
 
     def _look(self) -> None:
         """List the cameras, and tell if there are others than before."""
+        self._expect(OPENING)
         found = self._cameras.find()
+        self._expect(STALLED if self._video is not None else None)
         if found != self._sources:
             self._sources = found
             self.send(wire.Cameras(tuple(wire.Camera(each.key, each.name) for each in found)))
@@ -173,7 +178,7 @@ class Station:
             self.send(wire.Stated(CameraState.NO_CAMERA))
             return
         self.send(wire.Stated(CameraState.STARTING, self._source.key))
-        self._expect(_OPENING)
+        self._expect(OPENING)
         try:
             self._video = self._cameras.open(self._source)
         except CannotOpen as problem:
@@ -246,8 +251,6 @@ class Station:
         told = 0.0
         while not self._ended:
             time.sleep(1.0)
-            if self._decoding.busy_for() > HUNG:
-                os._exit(1)
             self.send(wire.Alive())
             patience, since = self._patience, self._since
             if patience is not None and time.monotonic() - since > patience and told != since:
