@@ -596,6 +596,7 @@
     <message>
         <location filename="../../app/warifu/desktop/accounts/footer.py"/>
         <location filename="../../app/warifu/desktop/leaving.py"/>
+        <location filename="../../app/warifu/desktop/scanning/camera_words.py"/>
         <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
         <source>Try again</source>
         <translation>再試行</translation>
@@ -901,6 +902,7 @@
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
+        <location filename="../../app/warifu/desktop/scanning/camera_page.py"/>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
         <source>Cancel</source>
         <translation>キャンセル</translation>
@@ -1558,6 +1560,78 @@
         <translation>また起きる場合は、ロックして解除し直すか、Warifu を再起動してください。</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/desktop/scanning/camera_page.py"/>
+        <source>Camera picture</source>
+        <translation>カメラの映像</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/camera_page.py"/>
+        <source>Continue</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/camera_page.py"/>
+        <source>Scan a QR code</source>
+        <translation>QR コードをスキャン</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/camera_page.py"/>
+        <source>Hold the code in front of the camera. It is read as soon as it is seen.</source>
+        <translation>コードをカメラにかざしてください。映るとすぐに読み取ります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/camera_page.py"/>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/camera_page.py"/>
+        <source>No camera</source>
+        <translation>カメラなし</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/camera_page.py"/>
+        <source>Starting the camera…</source>
+        <translation>カメラを起動しています…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/camera_words.py"/>
+        <source>Open settings</source>
+        <translation>設定を開く</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/scanning/result.py"/>
+        <source>{n} accounts read</source>
+        <translation>
+            <numerusform>{n} 件のアカウントを読み取りました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/result.py"/>
+        <source>Which of them are added is asked next.</source>
+        <translation>追加するアカウントは次の画面で選べます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/result.py"/>
+        <source>Looking for a code…</source>
+        <translation>コードを探しています…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/result.py"/>
+        <source>Read: {account}. Press Enter to continue.</source>
+        <translation>{account} を読み取りました。Enter キーで続けます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/result.py"/>
+        <source>{read} of {size} codes read. Show the next one, or continue with these.</source>
+        <translation>{size} 個中 {read} 個のコードを読み取りました。次のコードをかざすか、ここまでの分で続けてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/result.py"/>
+        <source>All {size} codes of the transfer are read.</source>
+        <translation>移行コード {size} 個をすべて読み取りました。</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/desktop/scanning/show_code_page.py"/>
         <source>Whoever sees or photographs this QR code can make the codes of this account for ever. Show it to your own phone only.</source>
         <translation>この QR コードを見たり撮影したりした人は、このアカウントのコードをいつまでも作れます。ご自分のスマートフォンにだけ見せてください。</translation>
@@ -2188,6 +2262,76 @@
         <translation>{format} 形式のファイルは読み取れません。</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/services/camera_sentences.py"/>
+        <source>No camera was found.</source>
+        <translation>カメラが見つかりません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/camera_sentences.py"/>
+        <source>Plug one in, and it starts by itself. Some laptops have a switch or a key for theirs.</source>
+        <translation>カメラを接続すると自動的に始まります。カメラのスイッチやキーが付いているノートパソコンもあります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/camera_sentences.py"/>
+        <source>Warifu may not use the camera.</source>
+        <translation>Warifu にカメラの使用が許可されていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/camera_sentences.py"/>
+        <source>Another program is using the camera.</source>
+        <translation>別のプログラムがカメラを使用しています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/camera_sentences.py"/>
+        <source>Close video calls and other programs that show a camera picture, then try again.</source>
+        <translation>ビデオ通話など、カメラの映像を使うプログラムを閉じてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/camera_sentences.py"/>
+        <source>The camera was unplugged.</source>
+        <translation>カメラが取り外されました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/camera_sentences.py"/>
+        <source>Plug it in again, and the scan goes on by itself.</source>
+        <translation>もう一度接続すると、スキャンは自動的に続きます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/camera_sentences.py"/>
+        <source>The camera gives no picture.</source>
+        <translation>カメラの映像が届きません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/camera_sentences.py"/>
+        <source>Look whether its cover is open, unplug it and plug it in again, or choose another one.</source>
+        <translation>カバーが開いているか確かめる、接続し直す、別のカメラを選ぶ、のいずれかをお試しください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/camera_sentences.py"/>
+        <source>The camera stopped unexpectedly.</source>
+        <translation>カメラが予期せず停止しました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/camera_sentences.py"/>
+        <source>Try again. If it happens every time, choose another camera.</source>
+        <translation>もう一度お試しください。毎回起こる場合は、別のカメラを選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/camera_sentences.py"/>
+        <source>In Settings &gt; Privacy &amp; security &gt; Camera, allow desktop apps to use the camera, then try again.</source>
+        <translation>「設定」&gt;「プライバシーとセキュリティ」&gt;「カメラ」で、デスクトップ アプリによるカメラの使用を許可してから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/camera_sentences.py"/>
+        <source>In System Settings &gt; Privacy &amp; Security &gt; Camera, switch on Warifu, then try again.</source>
+        <translation>「システム設定」&gt;「プライバシーとセキュリティ」&gt;「カメラ」で Warifu をオンにしてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/camera_sentences.py"/>
+        <source>Its device is for the group “video” only: type “sudo usermod -aG video $USER” in a terminal, then log out and in again.</source>
+        <translation>カメラは「video」グループ専用です。端末で「sudo usermod -aG video $USER」を実行し、ログアウトしてからもう一度ログインしてください。</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/services/copying.py"/>
         <source>The codes of this account do not depend on the time.</source>
         <translation>このアカウントのコードは時刻によって変わりません。</translation>
@@ -2308,6 +2452,11 @@
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>Marks this computer's changes where copies are joined</source>
         <translation>コピーを統合するときにこのパソコンの変更を区別する印</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>The camera used last for scanning</source>
+        <translation>スキャンで最後に選んだカメラ</translation>
     </message>
     <message>
         <location filename="../../app/warifu/settings/schema.py"/>
