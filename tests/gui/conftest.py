@@ -136,22 +136,34 @@ class Desk:
         self.scheduler.run_due()
 
 
+@pytest.fixture(scope="session")
+def picture_reader():
+    """The real process that looks at pictures, started once for all tests."""
+    from warifu.services.scanning import PictureReader
+
+    reader = PictureReader()
+    yield reader
+    reader.close()
+
+
 @pytest.fixture
-def desk(qtbot, profile, fake_clock, cheap_kdf) -> Desk:
+def desk(qtbot, profile, fake_clock, cheap_kdf, picture_reader) -> Desk:
     """A desktop without a vault yet; ``desk.with_vault()`` makes one."""
     from warifu.services.immediate import ImmediateTasks
 
     made = Desk(qtbot, profile, fake_clock, ImmediateTasks())
+    made.context.parts.pictures = picture_reader
     yield made
     made.session.lock()
 
 
 @pytest.fixture
-def threaded_desk(qtbot, profile, fake_clock, cheap_kdf) -> Desk:
+def threaded_desk(qtbot, profile, fake_clock, cheap_kdf, picture_reader) -> Desk:
     """The same with the real threads."""
     from warifu.desktop.tasks import QtTasks
 
     made = Desk(qtbot, profile, fake_clock, QtTasks())
+    made.context.parts.pictures = picture_reader
     yield made
     made.session.lock()
     made.tasks.close()

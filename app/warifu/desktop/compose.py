@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from warifu.services.copying import Copying
     from warifu.services.paths import Profile
     from warifu.services.ports import Clipboard
+    from warifu.services.scanning import PictureReader
     from warifu.services.session import Session
     from warifu.settings.file import Settings
 
@@ -58,6 +59,13 @@ class Parts:
         return Copying(self._session, self.clipboard, self._scheduler, self._clock, self._settings)
 
     @cached_property
+    def pictures(self) -> PictureReader:
+        """The process that looks at pictures."""
+        from warifu.services.scanning import PictureReader
+
+        return PictureReader()
+
+    @cached_property
     def catalogue(self) -> Catalogue:
         """The brands with an icon."""
         from warifu.icons.catalogue import Catalogue
@@ -93,6 +101,11 @@ class Context:
     def catalogue(self) -> Catalogue:
         """The brands with an icon."""
         return self.parts.catalogue
+
+    @property
+    def pictures(self) -> PictureReader:
+        """The process that looks at pictures; its calls block and belong on ``Lane.POOL``."""
+        return self.parts.pictures
 
     @property
     def clipboard(self) -> Clipboard:

@@ -100,6 +100,8 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
         """Follow the session no more; the application ends."""
         self._unsubscribe()
         self._remember_geometry()
+        if self._context is not None and self._context.parts.made("pictures"):
+            self._context.pictures.close()
 
     def open_list(self) -> None:
         """Show the page that the session's state asks for, and nothing above it."""
@@ -141,6 +143,19 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
         from warifu.desktop.editor.editor_page import EditorPage
 
         self._push(EditorPage(self.context, text=text))
+
+    def take_texts(self, untrusted_texts: Sequence[str]) -> None:
+        """Bring what was read from codes to the editor: the one below this page, or a new one."""
+        from warifu.desktop.editor.editor_page import EditorPage
+
+        for count, page in reversed(list(enumerate(self._pages, start=1))):
+            if isinstance(page, EditorPage) and page.takes_texts:
+                page.take(untrusted_texts)
+                self._drop_above(count)
+                return
+        page = EditorPage(self.context)
+        page.take(untrusted_texts)
+        self._push(page)
 
     def open_camera(self) -> None:
         """Scan codes with the camera."""

@@ -26,6 +26,9 @@ class Navigator(Protocol):
     def open_add(self, text: str = "") -> None:
         """Add an account, beginning with ``text`` in the field for secrets."""
 
+    def take_texts(self, untrusted_texts: Sequence[str]) -> None:
+        """Bring what was read from codes to the editor: the one below this page, or a new one."""
+
     def open_camera(self) -> None:
         """Scan codes with the camera; what is read goes to the page for adding."""
 

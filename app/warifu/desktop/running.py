@@ -49,6 +49,7 @@ class Running:
         gc.freeze()
         gc.enable()
         from warifu.desktop.faults import Faults
+        from warifu.desktop.scanning.drop import DropZone
         from warifu.desktop.theme.mark import app_icon
 
         self._faults = Faults(self._context.profile.logs, self._tell_fault)
@@ -58,6 +59,7 @@ class Running:
         self._window.setWindowIcon(app_icon())
         self._follow_tray()
         self._take_links()
+        DropZone(self._window, self._context)  # which the window keeps
 
     def end(self) -> None:
         """After the event loop: keys and clipboard first, then whatever still runs."""

@@ -32,7 +32,10 @@ class EmptyPage(QWidget):
         inner.setSpacing(look.space_xs)
         inner.addWidget(Mark(), 0, Qt.AlignmentFlag.AlignHCenter)
         inner.addSpacing(look.space_l)
-        text = tr("Open a site’s two-step settings, then paste its secret key or link here.")
+        text = tr(
+            "Open a site’s two-step settings, then paste its secret key here or scan its QR code. "
+            "You can also drop a QR image on this window."
+        )
         for label in (Heading(tr("Add your first account")), Muted(text)):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             inner.addWidget(label)

@@ -21,6 +21,7 @@ from warifu.desktop.accounts.selecting import Selecting
 from warifu.desktop.accounts.tag_chips import TagChips
 from warifu.desktop.accounts.view import DIGITS, AccountView
 from warifu.desktop.i18n import tr
+from warifu.desktop.scanning.scanner import Scanner
 from warifu.desktop.theme import current
 from warifu.desktop.theme.glyphs import Glyph
 from warifu.desktop.widgets.buttons import IconButton
@@ -48,6 +49,7 @@ class ListPage(QWidget):
         super().__init__()
         self._context = context
         self._actions = Actions(context)
+        self._scanner = Scanner(context)
         self._arranger = Arranger()
         self._subscriptions: list[Callable[[], None]] = []
         self._build()
@@ -124,6 +126,7 @@ class ListPage(QWidget):
         self.search.stepped.connect(view.step)
         self.search.entered.connect(self._copy_current)
         self.search.escaped.connect(self._escape)
+        self.search.pasted.connect(self._scanner.take)
         self.chips.chosen_changed.connect(lambda: self._arrange(to_top=True))
         self.add_button.clicked.connect(lambda _checked: context.nav.open_add())
         self.menu_button.clicked.connect(self._open_menu)
@@ -151,6 +154,7 @@ class ListPage(QWidget):
             ("Ctrl+F", self._focus_search),
             ("/", self._focus_search),
             ("Ctrl+N", nav.open_add),
+            ("Ctrl+V", self._scanner.paste),
             ("Ctrl+E", partial(self._with_current, lambda account: self._actions.edit(account.id))),
             ("F2", partial(self._with_current, lambda account: self._actions.edit(account.id))),
             ("Esc", self._escape),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 
 from warifu.desktop.i18n import tr, tr_n
 from warifu.desktop.theme.glyphs import Glyph
@@ -13,6 +14,8 @@ from warifu.desktop.widgets.fields import TextField
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
+
+    from warifu.desktop.scanning.brought import Brought
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
 
@@ -23,6 +26,7 @@ class SearchField(TextField):
     stepped = Signal(int)  # rows down; negative is up
     entered = Signal(bool)  # whether the next code is meant
     escaped = Signal()
+    pasted = Signal(object)  # what is no text to search for, as ``Brought``
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent, glyph=Glyph.SEARCH)
@@ -44,5 +48,16 @@ class SearchField(TextField):
             self.entered.emit(held == Qt.KeyboardModifier.AltModifier)
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste) and (brought := _pictures_or_links()):
+            self.pasted.emit(brought)
         else:
             super().keyPressEvent(event)
+
+
+def _pictures_or_links() -> Brought | None:
+    """What the clipboard holds, unless it is a text that somebody may search for."""
+    from warifu.core.uri import is_link
+    from warifu.desktop.strategies.clipboard import pasted
+
+    brought = pasted()
+    return brought if brought and (not brought.text or is_link(brought.text.strip())) else None

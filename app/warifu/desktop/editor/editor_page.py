@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from warifu.core.account import Icon
@@ -13,7 +14,6 @@ from warifu.desktop.accounts.actions import Actions
 from warifu.desktop.editor.draft import (
     Draft,
     built,
-    changes,
     draft_of,
     is_several,
     missing,
@@ -25,6 +25,7 @@ from warifu.desktop.editor.draft import (
 from warifu.desktop.editor.form import Form
 from warifu.desktop.editor.notices import Notices
 from warifu.desktop.editor.preview import Preview
+from warifu.desktop.editor.saving import save_changes, save_many, save_new
 from warifu.desktop.editor.secret_row import SecretRow
 from warifu.desktop.editor.several import Several, said_problem
 from warifu.desktop.editor.source import Source
@@ -37,8 +38,11 @@ from warifu.desktop.widgets import (
     PrimaryButton,
     QuietButton,
 )
+from warifu.services.scanning import Gathering
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from warifu.core.account import Account
     from warifu.desktop.compose import Context
 
@@ -53,6 +57,7 @@ class EditorPage(Page):
         self._before = store.get(account_id) if store is not None and account_id is not None else None
         self._draft = draft_of(self._before) if self._before is not None else Draft()
         self._intake: Intake | None = None
+        self._gathering = Gathering()
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -70,12 +75,17 @@ class EditorPage(Page):
         """Toasts leave the buttons free."""
         return self.bar.sizeHint().height()
 
+    @property
+    def takes_texts(self) -> bool:
+        """Whether there is room for a secret: on a new account, or where one is being replaced."""
+        return not self.source.isHidden()
+
     def _make_parts(self) -> None:
         new = self._before is None
         store = self._context.session.store
         tags = {tag for account in (store.accounts() if store else ()) for tag in account.tags}
         self.heading = Heading(tr("Add account") if new else tr("Edit account"))
-        self.source = Source(self._context.clipboard)
+        self.source = Source(self._context)
         self.secret = SecretRow(self._before.otp.secret) if self._before is not None else None
         self.notices = Notices()
         self.several = Several()
@@ -94,7 +104,8 @@ class EditorPage(Page):
         new = self._before is None
         self.body.addWidget(self.heading)
         if new:
-            self.body.addWidget(Muted(tr("Paste the secret key or link the site gives you.")))
+            sentence = tr("Paste the secret key or link the site gives you, or scan its QR code.")
+            self.body.addWidget(Muted(sentence))
             self.body.addSpacing(look.space_s)
         if self.secret is not None:
             self.body.addWidget(self.secret)
@@ -116,6 +127,8 @@ class EditorPage(Page):
         self.bar.addWidget(self.save)
 
     def _connect(self) -> None:
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.activated.connect(self.source.scanner.paste)  # where no field has the keyboard
         self.source.edited.connect(self._read)
         self.source.taken.connect(self.form.title.setFocus)
         self.form.edited.connect(self._typed)
@@ -130,32 +143,59 @@ class EditorPage(Page):
 
     def shown(self) -> None:
         """Offer what the clipboard holds, and put the keyboard where work begins."""
-        self.source.offer_clipboard()
-        if self._many:
-            self.several.list.setFocus()
-        elif self._before is None and not self.source.paste.text():
+        self.source.begin()
+        if self._before is None and not self._many and not self.source.paste.text():
             self.source.setFocus()
         else:
-            self.form.title.setFocus()
+            self._focus_found()
 
     def hidden(self) -> None:
         """Keep no secret on a page that nobody sees."""
         if self.secret is not None:
             self.secret.conceal()
 
+    def closed(self) -> None:
+        """End the process that looked at pictures: it has seen secrets."""
+        if self._context.parts.made("pictures"):
+            self._context.pictures.close()
+
+    def take(self, untrusted_texts: Sequence[str]) -> None:
+        """Take what was read from codes, besides what is here already; one account fills the form as pasting
+        does.
+        """
+        alone = len(untrusted_texts) == 1 and not self._gathering.intake.accounts
+        if alone:
+            self.source.paste.set_text(untrusted_texts[0])
+        if not alone or self._many:
+            self._gathering.add(untrusted_texts)
+            self.source.paste.set_quietly("")
+            self._show_intake(self._gathering.intake)
+        self._focus_found()
+
+    def _focus_found(self) -> None:
+        (self.several.list if self._many else self.form.title).setFocus()
+
     def _replace_secret(self) -> None:
         self.source.show()
-        self.source.offer_clipboard()
+        self.source.begin()
         self.source.setFocus()
 
     def _read(self, untrusted_text: str) -> None:
-        self._intake = recognise(untrusted_text)
+        """Take what the field holds in place of all that was there."""
+        intake = recognise(untrusted_text)
+        self._gathering = Gathering()
+        if intake.accounts:
+            self._gathering.add((untrusted_text,))
+        self._show_intake(intake)
+
+    def _show_intake(self, intake: Intake) -> None:
+        self._intake = intake
         if self._before is not None:
             self._draft = replaced(self._draft, self._before, self._intake)
         else:
             self._draft = pasted(self._draft, self._intake)
             if is_several(self._intake):
-                self.several.show_intake(self._intake, self._twin_of)
+                self.several.show_intake(self._intake, self._twin_of, self._gathering.transfers)
         self._suggest_icon()
         self._show_draft()
 
@@ -217,37 +257,13 @@ class EditorPage(Page):
             return
         try:
             if self._many:
-                self._save_many()
+                save_many(self._context, self.several.chosen())
             elif self._before is not None:
-                self._save_changes(self._before)
+                save_changes(self._context, self._draft, self._before)
             else:
-                self._save_new()
+                save_new(self._context, self._draft)
         except AppError as error:
             self._context.notify.error(error)
-
-    def _save_new(self) -> None:
-        store, account = self._context.session.store, built(self._draft)
-        if store is None or account is None:
-            return
-        (account_id,) = store.add(account)
-        nav = self._context.nav
-        nav.back()
-        nav.open_account(account_id)
-
-    def _save_changes(self, before: Account) -> None:
-        store = self._context.session.store
-        if store is not None and (changed := changes(self._draft, before)):
-            store.edit(before.id, **changed)
-        self._context.nav.back()
-
-    def _save_many(self) -> None:
-        store = self._context.session.store
-        if store is None:
-            return
-        ids = store.add(*self.several.chosen())
-        self._context.nav.back()
-        said = tr_n(len(ids), "{n} account added", "{n} accounts added")
-        self._context.notify.say(said, tr("Undo"), store.undo)
 
     def _open_existing(self, account_id: str) -> None:
         nav = self._context.nav

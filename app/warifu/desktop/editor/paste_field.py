@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from warifu.desktop.scanning.brought import brought_by, carries_pictures
 from warifu.desktop.theme import current, font
 from warifu.desktop.widgets import NoteField
 
@@ -23,6 +24,7 @@ class PasteField(NoteField):
     """Several lines of plain text where Enter means the page's default. ``edited`` carries the text."""
 
     edited = Signal(str)
+    brought = Signal(object)  # pictures or files that were pasted, as ``Brought``
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -43,8 +45,18 @@ class PasteField(NoteField):
         """Hold ``text``, as if it had been pasted."""
         self.setPlainText(text[:LIMIT])
 
+    def set_quietly(self, text: str) -> None:
+        """Hold ``text`` without telling of it."""
+        self.textChanged.disconnect(self._changed)
+        self.set_text(text)
+        self.textChanged.connect(self._changed)
+        self._fit()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as text, cut to a length that can be read at once."""
+        """Paste as text, cut to a length that can be read at once; pass on what is a picture or a file."""
+        if carries_pictures(source) and (brought := brought_by(source)) and not brought.text:
+            self.brought.emit(brought)
+            return
         room = max(0, LIMIT - len(self.toPlainText()))
         self.insertPlainText(source.text()[:room].strip("\r\n"))
 

@@ -11,13 +11,14 @@ from warifu.desktop.accounts.face import subtitle_of, title_of
 from warifu.desktop.frame import flush_left
 from warifu.desktop.i18n import shown, tr, tr_n
 from warifu.desktop.theme import current, font
-from warifu.desktop.widgets import Caption, Card, ErrorLine, LinkButton, Muted, ThinScrollBar
+from warifu.desktop.widgets import Caption, Card, ErrorLine, LinkButton, Muted, ThinScrollBar, announce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from warifu.core.account import Account
     from warifu.core.intake import Intake, Problem
+    from warifu.services.scanning import Transfer
 
 _MOST_ROWS = 9  # before the list scrolls
 _MOST_PROBLEMS = 5
@@ -33,6 +34,7 @@ class Several(Card):
         super().__init__(parent)
         self._accounts: tuple[Account, ...] = ()
         self.head = Caption()
+        self.progress = Muted(role="small")
         self.list = QListWidget()
         self.all = LinkButton(tr("Tick all"))
         self.hint = Muted(
@@ -50,22 +52,31 @@ class Several(Card):
         rows = QVBoxLayout(self)
         edge = current().space_m
         rows.setContentsMargins(edge, edge, edge, edge)
-        for widget in (self.head, self.list):
+        for widget in (self.head, self.progress, self.list):
             rows.addWidget(widget)
         rows.addLayout(flush_left(self.all))
         rows.addWidget(self.hint)
         rows.addWidget(self.problems)
 
-    def show_intake(self, intake: Intake, twin_of: Callable[[Account], Account | None]) -> None:
-        """List what was found; ``twin_of`` knows an account with the same secret."""
+    def show_intake(
+        self,
+        intake: Intake,
+        twin_of: Callable[[Account], Account | None],
+        transfers: Sequence[Transfer] = (),
+    ) -> None:
+        """List what was found, which keeps the ticks that were taken away; ``twin_of`` knows an account with
+        the same secret, and ``transfers`` how many codes of each were read.
+        """
+        unticked = {account.otp for account in self._accounts} - {account.otp for account in self.chosen()}
         self._accounts = intake.accounts
+        self._show_progress([transfer for transfer in transfers if transfer.size > 1])
         count = len(intake.accounts)
         self.head.setText(tr_n(count, "{n} account found", "{n} accounts found"))
         self.list.setAccessibleName(self.head.text())
         self.list.blockSignals(True)
         self.list.clear()
         for account in intake.accounts:
-            self.list.addItem(_item(account, twin_of(account)))
+            self.list.addItem(_item(account, twin_of(account), ticked=account.otp not in unticked))
         self.list.blockSignals(False)
         row = self.list.sizeHintForRow(0) + 2 * _GAP if count else 0
         self.list.setFixedHeight(min(count, _MOST_ROWS) * row + 4)
@@ -79,6 +90,23 @@ class Several(Card):
             )
         self.problems.show_error("\n".join(lines))
         self.chosen_changed.emit()
+
+    def _show_progress(self, transfers: Sequence[Transfer]) -> None:
+        """Say how far the transfers are that lack codes, or that none does."""
+        self.progress.setVisible(bool(transfers))
+        lacking = [transfer for transfer in transfers if transfer.read < transfer.size]
+        lines = [
+            tr(
+                "{read} of {size} codes read. Scan the others too, or save these now.",
+                read=transfer.read,
+                size=transfer.size,
+            )
+            for transfer in lacking
+        ]
+        said = "\n".join(lines) or tr("All codes of this transfer were read.")
+        if transfers and said != self.progress.text():
+            announce(self, said)
+        self.progress.setText(said)
 
     def chosen(self) -> tuple[Account, ...]:
         """The accounts with a tick."""
@@ -99,14 +127,15 @@ class Several(Card):
             self.list.item(row).setCheckState(Qt.CheckState.Checked)
 
 
-def _item(account: Account, twin: Account | None) -> QListWidgetItem:
+def _item(account: Account, twin: Account | None, *, ticked: bool) -> QListWidgetItem:
     words = " · ".join(part for part in (title_of(account), subtitle_of(account)) if part)
     if twin is not None:
         words = tr("{account} — already there as “{title}”", account=words, title=title_of(twin))
     item = QListWidgetItem(words)
     item.setToolTip(words)
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-    item.setCheckState(Qt.CheckState.Unchecked if twin is not None else Qt.CheckState.Checked)
+    ticked = ticked and twin is None
+    item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
     return item
 
 

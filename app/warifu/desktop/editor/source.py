@@ -1,4 +1,4 @@
-"""Where the secret comes from: the field to paste into, and the clipboard when it already holds one."""
+"""Where the secret comes from: a QR code, the field to paste into, a clipboard that already holds one."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from warifu.desktop.editor.offer import Offer, offer_of
 from warifu.desktop.editor.paste_field import PasteField
 from warifu.desktop.frame import flush_left
 from warifu.desktop.i18n import tr
+from warifu.desktop.scanning.scanner import Scanner
+from warifu.desktop.scanning.source_buttons import SourceButtons
 from warifu.desktop.theme import current
 from warifu.desktop.widgets import ErrorLine, FieldLabel, LinkButton
 
 if TYPE_CHECKING:
-    from warifu.services.ports import Clipboard
+    from warifu.desktop.compose import Context
 
 
 class Source(QWidget):
@@ -24,9 +26,12 @@ class Source(QWidget):
     edited = Signal(str)
     taken = Signal()
 
-    def __init__(self, clipboard: Clipboard, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._clipboard = clipboard
+        self._context = context
+        self._clipboard = context.clipboard
+        self.scanner = Scanner(context)
+        self.ways = SourceButtons()
         self.paste = PasteField()
         self.problem = ErrorLine()
         self.offer = LinkButton()
@@ -34,13 +39,28 @@ class Source(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(current().space_xs)
+        rows.addWidget(self.ways)
+        rows.addSpacing(current().space_s)
         rows.addWidget(FieldLabel(tr("Secret key or otpauth:// link"), self.paste))
         rows.addWidget(self.paste)
         rows.addWidget(self.problem)
         rows.addLayout(flush_left(self.offer))
-        self.paste.edited.connect(self._edited)
-        self.offer.clicked.connect(self._take)
+        self._connect()
         self.setFocusProxy(self.paste)
+
+    def _connect(self) -> None:
+        self.ways.screen_wanted.connect(self.scanner.scan_screen)
+        self.ways.camera_wanted.connect(self._context.nav.open_camera)
+        self.ways.image_wanted.connect(lambda: self.scanner.ask_for_images(self))
+        self.paste.edited.connect(self._edited)
+        self.paste.brought.connect(self.scanner.take)
+        self.offer.clicked.connect(self._take)
+
+    def begin(self) -> None:
+        """Offer what the clipboard holds, and have ready what reads pictures."""
+        if self.isVisible():
+            self.scanner.warm()
+        self.offer_clipboard()
 
     def offer_clipboard(self) -> None:
         """Look whether the clipboard holds a secret or a link, and offer it; its text is not shown."""

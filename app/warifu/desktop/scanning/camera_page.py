@@ -225,9 +225,9 @@ class CameraPage(Page):
         """Go on to the editor with what was read."""
         if not self.go_on.isEnabled():
             return
-        text, nav = "\n".join(self._reading.texts), self._context.nav
-        nav.open_list()
-        nav.open_add(text)
+        texts, nav = self._reading.texts, self._context.nav
+        nav.back()
+        nav.take_texts(texts)
 
     def leave(self) -> None:
         """Go back without anything."""

@@ -14,6 +14,7 @@ from warifu.platforms.clipboard import confidential_formats
 if TYPE_CHECKING:
     from PySide6.QtGui import QClipboard
 
+    from warifu.desktop.scanning.brought import Brought
     from warifu.platforms.clipboard.macos import Pasteboard
     from warifu.services.ports import Clipboard
 
@@ -23,6 +24,20 @@ def system_clipboard(platform: str = sys.platform) -> Clipboard:
     if platform == "darwin":
         return MacClipboard()
     return WindowsClipboard() if platform == "win32" else QtClipboard()
+
+
+def pasted() -> Brought:
+    """What the clipboard would bring to a page: files, a picture or a text."""
+    from warifu.desktop.scanning.brought import brought_by
+
+    return brought_by(_clipboard().mimeData())
+
+
+def holds_pictures() -> bool:
+    """Whether the clipboard holds a picture or files, of which nothing is read."""
+    from warifu.desktop.scanning.brought import carries_pictures
+
+    return carries_pictures(_clipboard().mimeData())
 
 
 class QtClipboard:

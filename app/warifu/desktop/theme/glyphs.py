@@ -36,6 +36,9 @@ class Glyph(StrEnum):
     LOCK = "lock"
     WARNING = "warning"
     TAG = "tag"
+    SCREEN = "screen"
+    CAMERA = "camera"
+    IMAGE = "image"
 
 
 _LINES: dict[Glyph, tuple[tuple[tuple[float, float], ...], ...]] = {
@@ -58,6 +61,9 @@ _LINES: dict[Glyph, tuple[tuple[tuple[float, float], ...], ...]] = {
     Glyph.TAG: (((2.5, 2.5), (8, 2.5), (13.8, 8.3), (8.3, 13.8), (2.5, 8), (2.5, 2.5)),
                 ((5.5, 5.4), (5.5, 5.6))),
     Glyph.EYE_OFF: (((3, 13), (13, 3)),),
+    Glyph.SCREEN: (((1, 1), (15, 1), (15, 15), (1, 15), (1, 1)),),
+    Glyph.IMAGE: (((1, 1), (15, 1), (15, 15), (1, 15), (1, 1)),
+                  ((1, 4.5), (15, 4.5)), ((1, 8), (15, 8)), ((1, 11.5), (15, 11.5))),
 }  # fmt: skip
 
 
@@ -78,6 +84,8 @@ def paint_glyph(painter: QPainter, rect: QRectF, glyph: Glyph, colour: QColor, w
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(_path(Glyph(glyph)))
+    if glyph in (Glyph.SCREEN, Glyph.CAMERA):
+        painter.fillPath(_core(Glyph(glyph)), colour)
     painter.restore()
 
 
@@ -98,6 +106,8 @@ def _path(glyph: Glyph) -> QPainterPath:
         path.quadTo(8, -0.5, 14.5, 8)
         path.quadTo(8, 16.5, 1.5, 8)
         path.addEllipse(QPointF(8, 8), 2.1, 2.1)
+    elif glyph == Glyph.CAMERA:
+        path.addEllipse(QPointF(8, 8), 7.4, 7.4)
     elif glyph == Glyph.LOCK:
         path.moveTo(5.3, 7.5)
         path.lineTo(5.3, 5.2)
@@ -105,6 +115,17 @@ def _path(glyph: Glyph) -> QPainterPath:
         path.lineTo(10.7, 7.5)
     elif glyph == Glyph.STAR:
         path.addPath(_star())
+    return path
+
+
+@lru_cache(maxsize=4)
+def _core(glyph: Glyph) -> QPainterPath:
+    """The filled middle of a sign that is otherwise an outline."""
+    path = QPainterPath()
+    if glyph == Glyph.SCREEN:
+        path.addRect(QRectF(5, 5, 6, 6))
+    else:
+        path.addEllipse(QPointF(8, 8), 5.2, 5.2)
     return path
 
 

@@ -14,7 +14,8 @@ from warifu.desktop.theme.glyphs import Glyph, paint_glyph
 from warifu.desktop.theme.shapes import paint_box
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QColor, QDragEnterEvent, QPaintEvent, QResizeEvent
 
     from warifu.desktop.widgets.buttons import IconButton
 
@@ -34,6 +35,12 @@ def paint_frame(widget: QWidget, painter: QPainter, *, wrong: bool = False) -> N
         paint_box(painter, box, halo, halo, look.radius_m)
         box.adjust(2, 2, -2, -2)
     paint_box(painter, box, look.surface, edge, look.radius_m - (2 if focused else 0))
+
+
+def _is_for_the_window(mime: QMimeData) -> bool:
+    from warifu.desktop.scanning.brought import carries_pictures
+
+    return carries_pictures(mime)
 
 
 class TextField(QLineEdit):
@@ -59,6 +66,13 @@ class TextField(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, current().field_height)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave pictures to the window."""
+        if _is_for_the_window(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -126,6 +140,10 @@ class NoteField(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
         self.viewport().setAutoFillBackground(False)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave pictures to the window."""
+        return not _is_for_the_window(source) and super().canInsertFromMimeData(source)
 
     def sizeHint(self) -> QSize:
         return QSize(200, 84)
