@@ -1,8 +1,8 @@
-"""A desktop portal with the interface Screenshot, for the session bus of a test: fake_portal.py MODE FOLDER [PICTURE].
+"""A desktop portal that takes screenshots, for the bus of a test: fake_portal.py MODE FOLDER [PICTURE].
 
 MODE is ``take`` (a picture is written into FOLDER: PICTURE, or else what is on the X screen; with
-``interactive`` the upper left quarter of it), ``deny``, ``fail``, ``elsewhere`` (no address of a file) or ``foreign``
-(the address of a file that is no picture). It prints a line when it can be asked, and each request.
+``interactive`` the upper left quarter of it), ``deny``, ``fail``, ``elsewhere`` (no address of a file) or
+``foreign`` (the address of a file that is no picture). It tells when it can be asked, and of each request.
 """
 
 from __future__ import annotations
@@ -49,11 +49,17 @@ def results(mode: str, folder: Path, source: str, *, part: bool) -> dict:
     return {"uri": ("s", picture(folder, source, part=part))}
 
 
+def say(line: str) -> None:
+    """Tell the test."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def serve(mode: str, folder: Path, source: str) -> None:
     """Answer for ever."""
     bus = open_dbus_connection()
     bus.send_and_get_reply(message_bus.RequestName(NAME))
-    print("ready", flush=True)
+    say("ready")
     while True:
         message = bus.receive()
         if message.header.message_type is not MessageType.method_call:
@@ -65,7 +71,7 @@ def serve(mode: str, folder: Path, source: str) -> None:
         elif member == "Screenshot":
             _parent, options = message.body
             part = options["interactive"][1]
-            print("asked", "part" if part else "whole", flush=True)
+            say("asked part" if part else "asked whole")
             handle = f"{PATH}/request/{sender.lstrip(':').replace('.', '_')}/{options['handle_token'][1]}"
             bus.send(new_method_return(message, "o", (handle,)))
             body = (STATUS.get(mode, 0), results(mode, folder, source, part=part))

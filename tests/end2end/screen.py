@@ -157,6 +157,9 @@ class Screen:
                     os.kill(pid, signal.SIGKILL)
             for process in self._own:
                 process.poll()
+        for process in self._own:
+            if process.stdout is not None:
+                process.stdout.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def start(self, *arguments: str | Path, real_kdf: bool = False, **environment: str) -> Program:
@@ -170,6 +173,15 @@ class Screen:
             )  # fmt: skip
         self.programs.append(Program(process, log))
         return self.programs[-1]
+
+    def other(self, *command: str | Path, **environment: str) -> subprocess.Popen[bytes]:
+        """Start another program; its output can be read. It ends with the desktop, or when it is told to."""
+        process = subprocess.Popen(
+            list(map(str, command)), env=self.environment | environment, cwd=self.home,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        self._own.append(process)
+        return process
 
     def run(
         self, *arguments: str | Path, typed: str = "", real_kdf: bool = False
@@ -218,6 +230,26 @@ class Screen:
         self._tool("xdotool", "mousemove", str(x), str(y))
         self._tool("xdotool", "click", "--repeat", str(times), "--delay", "60", str(button))
 
+    def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int = 8) -> None:
+        """Press the mouse in one place, and release it in another."""
+        self._tool("xdotool", "mousemove", str(start[0]), str(start[1]), "mousedown", "1")
+        for step in range(1, steps + 1):
+            x, y = (a + (b - a) * step // steps for a, b in zip(start, end, strict=True))
+            self._tool("xdotool", "mousemove", str(x), str(y), "sleep", "0.04")
+        self._tool("xdotool", "sleep", "0.15", "mouseup", "1")
+
+    def move(self, title: str, x: int, y: int) -> None:
+        """Put a window somewhere, above all others and with the keyboard."""
+        window = self.window(title)
+        self._tool("xdotool", "windowmove", "--sync", window, str(x), str(y))
+        self._tool("xdotool", "windowactivate", "--sync", window)
+
+    def place(self, title: str) -> tuple[int, int]:
+        """Where a window is."""
+        told = self._tool("xdotool", "getwindowgeometry", "--shell", self.window(title))
+        values = dict(line.split("=") for line in told.split())
+        return int(values["X"]), int(values["Y"])
+
     def key(self, *keys: str) -> None:
         """Press keys one after the other, such as ``ctrl+l`` or ``Return``."""
         self._tool("xdotool", "key", "--delay", "30", *keys)
@@ -231,6 +263,14 @@ class Screen:
         command = ["xclip", "-selection", "clipboard", "-i"]
         subprocess.run(
             command, env=self.environment, input=text.encode(), stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, timeout=10, check=True,
+        )  # fmt: skip
+
+    def copy_picture(self, path: Path) -> None:
+        """Put a picture on the clipboard as another program does."""
+        command = ["xclip", "-selection", "clipboard", "-t", "image/png", "-i", str(path)]
+        subprocess.run(
+            command, env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL, timeout=10, check=True,
         )  # fmt: skip
 
