@@ -500,7 +500,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/actions.py"/>
-        <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
+        <location filename="../../app/warifu/desktop/editor/saving.py"/>
         <source>Undo</source>
         <translation>元に戻す</translation>
     </message>
@@ -535,8 +535,8 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/empty_page.py"/>
-        <source>Open a site’s two-step settings, then paste its secret key or link here.</source>
-        <translation>サイトの二段階認証の設定を開き、シークレットキーかリンクをここに貼り付けます。</translation>
+        <source>Open a site’s two-step settings, then paste its secret key here or scan its QR code. You can also drop a QR image on this window.</source>
+        <translation>サイトの二段階認証の設定を開き、シークレットキーをここに貼り付けるか、QR コードを読み取ってください。QR コードの画像をこのウィンドウにドロップすることもできます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/empty_page.py"/>
@@ -1053,8 +1053,8 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
-        <source>Paste the secret key or link the site gives you.</source>
-        <translation>サイトに表示されたシークレットキーかリンクを貼り付けます。</translation>
+        <source>Paste the secret key or link the site gives you, or scan its QR code.</source>
+        <translation>サイトに表示されるシークレットキーまたはリンクを貼り付けるか、QR コードを読み取ってください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
@@ -1072,13 +1072,6 @@
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>Save anyway</source>
         <translation>このまま保存</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
-        <source>{n} accounts added</source>
-        <translation>
-            <numerusform>{n} 件のアカウントを追加しました</numerusform>
-        </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/form.py"/>
@@ -1148,6 +1141,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/icon_picker.py"/>
+        <location filename="../../app/warifu/desktop/scanning/image_files.py"/>
         <source>All files</source>
         <translation>すべてのファイル</translation>
     </message>
@@ -1203,6 +1197,13 @@
         <source>The code it gives now</source>
         <translation>いまのコード</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/editor/saving.py"/>
+        <source>{n} accounts added</source>
+        <translation>
+            <numerusform>{n} 件のアカウントを追加しました</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/secret_row.py"/>
         <source>Show secret</source>
@@ -1251,6 +1252,16 @@
         <translation>
             <numerusform>ほかに読み取れない行が {n} 行あります。</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/editor/several.py"/>
+        <source>{read} of {size} codes read. Scan the others too, or save these now.</source>
+        <translation>{size} 個中 {read} 個のコードを読み取りました。残りも読み取るか、このまま保存してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/editor/several.py"/>
+        <source>All codes of this transfer were read.</source>
+        <translation>この移行のコードをすべて読み取りました。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/several.py"/>
@@ -1599,6 +1610,101 @@
         <source>Open settings</source>
         <translation>設定を開く</translation>
     </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/drop.py"/>
+        <source>Drop it here</source>
+        <translation>ここにドロップ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/drop.py"/>
+        <source>Warifu reads the QR codes in it. Nothing is stored before you save.</source>
+        <translation>中の QR コードを読み取ります。保存するまでは何も登録されません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/harvest.py"/>
+        <source>No QR code was found in this picture.</source>
+        <translation>この画像に QR コードは見つかりませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/harvest.py"/>
+        <source>Cut it so that the code fills most of it, and try again.</source>
+        <translation>コードが大きく写るように切り抜いて、もう一度お試しください。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/scanning/harvest.py"/>
+        <source>And {n} more.</source>
+        <translation>
+            <numerusform>ほかに {n} 件あります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/scanning/harvest.py"/>
+        <source>{n} pictures gave nothing.</source>
+        <translation>
+            <numerusform>{n} 個の画像は読み取れませんでした。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/harvest.py"/>
+        <source>{name}: {problem}</source>
+        <translation>{name}：{problem}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/image_files.py"/>
+        <location filename="../../app/warifu/vault/places.py"/>
+        <source>This is not a file.</source>
+        <translation>これはファイルではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/image_files.py"/>
+        <source>Choose a picture.</source>
+        <translation>画像を選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/image_files.py"/>
+        <source>This is a folder, not a picture.</source>
+        <translation>これは画像ではなくフォルダーです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/image_files.py"/>
+        <source>Choose the pictures in it.</source>
+        <translation>中の画像を選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/image_files.py"/>
+        <source>This file cannot be read.</source>
+        <translation>このファイルは読み込めません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/image_files.py"/>
+        <source>See whether you may open it.</source>
+        <translation>開く権限があるか確認してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/image_files.py"/>
+        <source>Open images with QR codes</source>
+        <translation>QR コードの画像を開く</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/image_files.py"/>
+        <source>Images and PDF</source>
+        <translation>画像と PDF</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/region_overlay.py"/>
+        <source>Draw around the QR code</source>
+        <translation>QR コードを囲んでください</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/region_overlay.py"/>
+        <source>No QR code was found by itself.</source>
+        <translation>QR コードを自動では見つけられませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/region_overlay.py"/>
+        <source>Draw a rectangle around it, with the mouse or with arrows, Shift and Enter. Esc goes back.</source>
+        <translation>マウス、または矢印キーと Shift・Enter キーで、コードを四角で囲んでください。Esc で戻ります。</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/scanning/result.py"/>
         <source>{n} accounts read</source>
@@ -1630,6 +1736,70 @@
         <location filename="../../app/warifu/desktop/scanning/result.py"/>
         <source>All {size} codes of the transfer are read.</source>
         <translation>移行コード {size} 個をすべて読み取りました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/scanner.py"/>
+        <source>The clipboard is empty.</source>
+        <translation>クリップボードは空です。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/scanning/scanner.py"/>
+        <source>Reading {n} pictures…</source>
+        <translation>
+            <numerusform>{n} 個の画像を読み取っています…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/scanner.py"/>
+        <source>This picture is on the web, and Warifu fetches nothing from there.</source>
+        <translation>この画像はウェブ上にあり、Warifu はウェブから何も取得しません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/scanner.py"/>
+        <source>Save the picture and drop the file here, or copy the picture and paste it.</source>
+        <translation>画像を保存してそのファイルをここにドロップするか、画像をコピーして貼り付けてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/screen_scan.py"/>
+        <source>No QR code can be read there.</source>
+        <translation>そこには読み取れる QR コードがありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/screen_scan.py"/>
+        <source>Show the code larger on the screen and scan again, or save it as a picture and open that.</source>
+        <translation>画面のコードを大きく表示して読み取り直すか、画像として保存して開いてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/screen_scan.py"/>
+        <source>The system gave no picture of the screen.</source>
+        <translation>システムから画面の画像を取得できませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/screen_scan.py"/>
+        <location filename="../../app/warifu/platforms/screenshot/grim.py"/>
+        <location filename="../../app/warifu/platforms/screenshot/portal.py"/>
+        <source>Take a screenshot yourself and choose “Open image”.</source>
+        <translation>ご自分でスクリーンショットを撮り、「画像を開く」を選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/screen_scan.py"/>
+        <source>macOS does not let Warifu see the screen.</source>
+        <translation>macOS が Warifu に画面の読み取りを許可していません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/screen_scan.py"/>
+        <source>Allow it in System Settings, Privacy &amp; Security, Screen Recording, then start Warifu anew.</source>
+        <translation>システム設定の「プライバシーとセキュリティ」の「画面収録」で許可し、Warifu を起動し直してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/screen_scan.py"/>
+        <source>The desktop’s picture of your screen could not be deleted.</source>
+        <translation>デスクトップが保存した画面の画像を削除できませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/screen_scan.py"/>
+        <source>Delete it yourself.</source>
+        <translation>ご自分で削除してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/scanning/show_code_page.py"/>
@@ -1694,6 +1864,31 @@
         <location filename="../../app/warifu/desktop/scanning/shown_code.py"/>
         <source>QR code of {name}, hidden</source>
         <translation>{name} の QR コード、非表示</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/source_buttons.py"/>
+        <source>Scan screen</source>
+        <translation>画面を読み取る</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/source_buttons.py"/>
+        <source>Use camera</source>
+        <translation>カメラを使う</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/source_buttons.py"/>
+        <source>Open image</source>
+        <translation>画像を開く</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/source_buttons.py"/>
+        <source>Reads every QR code on your screens</source>
+        <translation>画面上のすべての QR コードを読み取ります</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/source_buttons.py"/>
+        <source>You can also drop pictures on the window, or paste them</source>
+        <translation>画像をウィンドウにドロップしたり、貼り付けたりすることもできます</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
@@ -2100,6 +2295,26 @@
         <location filename="../../app/warifu/desktop/widgets/fields.py"/>
         <source>Hide password</source>
         <translation>パスワードを隠す</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/screenshot/__init__.py"/>
+        <source>This desktop lets no program look at the screen.</source>
+        <translation>このデスクトップでは、プログラムは画面を読み取れません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/screenshot/__init__.py"/>
+        <source>Take a screenshot and choose “Open image”, or install xdg-desktop-portal or grim.</source>
+        <translation>スクリーンショットを撮って「画像を開く」を選ぶか、xdg-desktop-portal または grim をインストールしてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/screenshot/grim.py"/>
+        <source>The program grim could not take a picture of the screen.</source>
+        <translation>grim で画面の画像を取得できませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/screenshot/portal.py"/>
+        <source>The desktop gave no picture of the screen.</source>
+        <translation>デスクトップから画面の画像を取得できませんでした。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/platforms/url_scheme/linux.py"/>
@@ -2770,11 +2985,6 @@
         <location filename="../../app/warifu/vault/places.py"/>
         <source>A folder lies where the vault should be.</source>
         <translation>保管庫があるはずの場所にフォルダーがあります。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/vault/places.py"/>
-        <source>This is not a file.</source>
-        <translation>これはファイルではありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
