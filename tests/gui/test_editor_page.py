@@ -155,6 +155,16 @@ def test_several_accounts_are_ticked_and_saved_as_one_step(desk) -> None:
     assert len(desk.store.accounts()) == 1
 
 
+def test_several_accounts_get_the_icons_of_their_brands(desk) -> None:
+    links = (
+        f"otpauth://totp/{name}:ada?secret={name.upper()}AAAAAAAAAA&issuer={name}"
+        for name in ("GitHub", "GitLab")
+    )
+    page = desk.open(EditorPage(desk.context, text="\n".join(links)))
+    page.accept()
+    assert {account.icon.brand for account in desk.store.accounts()} == {"github", "gitlab"}
+
+
 def test_lines_that_cannot_be_read_are_named_beside_the_ones_that_can(desk, page) -> None:
     paste(page, f"{LINK}\notpauth://totp/broken")
     assert page.several.isVisible()

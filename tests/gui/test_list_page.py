@@ -454,6 +454,9 @@ def test_digits_are_shown_while_control_is_held(desk) -> None:
     assert page.view._delegate.numbers == {0: 1, 1: 2, 2: 3}
     desk.qtbot.keyRelease(page.view, Qt.Key.Key_Control)
     assert page.view._delegate.numbers == {}
+    desk.qtbot.keyPress(page.view, Qt.Key.Key_Control)
+    page.hidden()  # Ctrl+N: another page hears that the key is let go
+    assert page.view._delegate.numbers == {}
 
 
 def test_the_menu_key_opens_the_menu_of_the_row_in_use(desk) -> None:

@@ -72,3 +72,11 @@ def test_a_toast_stays_within_the_window_and_above_the_footer(window, width) -> 
     assert inside.contains(notify.toast.geometry())
     window.resize(340, 480)
     assert QRect(0, 0, 340, 480 - 38).contains(notify.toast.geometry())
+
+
+def test_a_toast_makes_room_for_a_bar_that_comes_up_below_it(window) -> None:
+    notify = Notify(window)
+    notify.say("2 accounts added")
+    bottom = notify.toast.geometry().bottom()
+    notify.lift = 100
+    assert notify.toast.geometry().bottom() == bottom - 100

@@ -29,9 +29,7 @@ def icon_named(name: str) -> Icon:
 
 def suggested_icon(account: Account) -> Icon:
     """The icon that fits the account's names, or a letter."""
-    if account.icon != Icon():
-        return account.icon
     from warifu.icons.catalogue import Catalogue
-    from warifu.icons.match import suggest
+    from warifu.icons.match import icon_for
 
-    return Icon(brand=suggest(Catalogue.open(None), account.title, account.issuer))
+    return icon_for(Catalogue.open(None), account)

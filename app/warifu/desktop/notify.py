@@ -33,7 +33,7 @@ class Notify(QObject):
         super().__init__(window)
         self._window = window
         self._toast: Toast | None = None
-        self.lift = 0  # logical pixels that the toast keeps free at the bottom, for a footer
+        self._lift = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
@@ -62,6 +62,17 @@ class Notify(QObject):
     def text(self) -> str:
         """What the toast says, empty without one."""
         return self._toast.text if self._toast is not None else ""
+
+    @property
+    def lift(self) -> int:
+        """Logical pixels that the toast keeps free at the bottom, for a footer."""
+        return self._lift
+
+    @lift.setter
+    def lift(self, height: int) -> None:
+        self._lift = height
+        if self._toast is not None:
+            self._toast.place(height)
 
     @property
     def toast(self) -> Toast | None:

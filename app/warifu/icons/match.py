@@ -11,9 +11,11 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from warifu.core.account import Icon
 from warifu.icons.names import key, words
 
 if TYPE_CHECKING:
+    from warifu.core.account import Account
     from warifu.icons.catalogue import Catalogue
 
 _MOST_WORDS = 24  # of a text that are looked at
@@ -36,6 +38,13 @@ _REMARKS = frozenset(
         "認証", "公式", "旧", "新", "本番", "開発", "検証",
     ]
 )  # fmt: skip
+
+
+def icon_for(catalogue: Catalogue, account: Account) -> Icon:
+    """The account's icon, or where it has none the brand that its names suggest, or a letter."""
+    if account.icon != Icon():
+        return account.icon
+    return Icon(brand=suggest(catalogue, account.title, account.issuer))
 
 
 def suggest(catalogue: Catalogue, *texts: str) -> str:

@@ -66,8 +66,9 @@ class ListPage(QWidget):
         (self.view if self.view.accounts.rowCount() else self.empty.add_button).setFocus()
 
     def hidden(self) -> None:
-        """The page is covered, or about to go."""
+        """The page is covered, or about to go: keys that are let go of meanwhile are not heard."""
         self.view.conceal()
+        self.view.show_numbers(False)
 
     def closed(self) -> None:
         """Stop listening; the vault is being locked."""

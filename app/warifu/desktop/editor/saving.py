@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from warifu.desktop.editor.draft import built, changes
@@ -34,11 +35,13 @@ def save_changes(context: Context, draft: Draft, before: Account) -> None:
 
 
 def save_many(context: Context, accounts: Sequence[Account]) -> None:
-    """Add accounts as one step that can be undone, and go back. Raises AppError."""
+    """Add accounts with their brands’ icons in one step that can be undone, and go back. Raises AppError."""
     store = context.session.store
     if store is None:
         return
-    ids = store.add(*accounts)
+    from warifu.icons.match import icon_for
+
+    ids = store.add(*(replace(account, icon=icon_for(context.catalogue, account)) for account in accounts))
     context.nav.back()
     said = tr_n(len(ids), "{n} account added", "{n} accounts added")
     context.notify.say(said, tr("Undo"), store.undo)
