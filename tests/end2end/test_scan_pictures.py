@@ -23,7 +23,7 @@ def drop(screen: Screen, kind: str, *what: object) -> Iterator[None]:
     screen.move("Warifu", 600, 100)
     with other(screen, "drag", *SOURCE, kind, *what) as program:
         x, y = screen.place("Warifu")
-        screen.drag(SOURCE_MIDDLE, (x + 220, y + 300))
+        screen.drag(SOURCE_MIDDLE, (x + 220, y + 300), sign="Drop it here")
         assert program.stdout is not None
         assert program.stdout.readline().strip() == b"dropped CopyAction"
         yield

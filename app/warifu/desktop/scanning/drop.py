@@ -92,6 +92,7 @@ class DropSign(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(tr("Drop it here"))
         self.setGeometry(window.rect())
         self.show()
         self.raise_()

@@ -15,8 +15,8 @@ _REMOVED = "[Removed Associations]"
 def first_default(text: str, mime_type: str) -> str:
     """The desktop file that the text names first for a type; empty where it says nothing of it."""
     for group, line in _grouped(text):
-        if group == DEFAULTS and _key(line) == mime_type:
-            return next(iter(_names(line)), "")
+        if group == DEFAULTS and _key(line) == mime_type and (names := _names(line)):
+            return names[0]
     return ""
 
 
