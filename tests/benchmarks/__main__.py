@@ -71,10 +71,11 @@ def say(what: str) -> None:
 
 
 def write(table: str, measured: dict[str, Any]) -> None:
-    """Put the table into docs/performance.md."""
+    """Put the table into its section of docs/performance.md."""
     from page import page
+    from sections import write_section
 
-    (ROOT / "docs" / "performance.md").write_text(page(table, measured), encoding="utf-8")
+    write_section("program", page(table, measured))
 
 
 if __name__ == "__main__":

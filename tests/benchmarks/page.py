@@ -1,4 +1,4 @@
-"""docs/performance.md around the table."""
+"""The section of docs/performance.md around the table."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import subprocess
 import time
 from typing import Any
 
-_PAGE = """# Performance
+_PAGE = """## The program
 
 Measured by `python3 tests/benchmarks --write` on {date}: {machine}.
 
 {table}
 
-## How it is measured
+How it is measured:
 
 - Start: from fork until the X server maps the program's first window, on a fresh Xvfb without a window
   manager. The programs take turns and the table holds medians; *cold* empties the kernel's file cache before
@@ -32,17 +32,23 @@ Measured by `python3 tests/benchmarks --write` on {date}: {machine}.
 
 
 def page(table: str, measured: dict[str, Any]) -> str:
-    """The whole page."""
+    """The whole section."""
     return _PAGE.format(
         table=table,
-        date=time.strftime("%Y-%m-%d"),
-        machine=_machine(),
+        date=today(),
+        machine=machine(),
         cold="" if "cold" in measured else " (left out here: that needs root)",
         keepassxc=_keepassxc_version(),
     )
 
 
-def _machine() -> str:
+def today() -> str:
+    """The date, as it is written."""
+    return time.strftime("%Y-%m-%d")
+
+
+def machine() -> str:
+    """What measures."""
     with open("/proc/cpuinfo", encoding="utf-8") as info:  # noqa: PTH123
         model = next(
             (line.split(":")[1].strip() for line in info if line.startswith("model name")), "unknown"

@@ -26,7 +26,7 @@ _FINE = 4  # round shapes are drawn so many times larger, then shrunk
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a code is drawn: pixels per module, shades, quiet zone in modules, style, logo's share of the width."""
+    """How a code is drawn: pixels per module, shades, modules of quiet zone, style, the logo's share."""
 
     pixels: int = 4
     dark: int = 0
@@ -95,7 +95,10 @@ def _round(grid: NDArray[np.bool_], look: Look) -> NDArray[np.float32]:
         if look.style == "rounded":
             for dy, dx in ((0, 1), (1, 0)):
                 if grid[min(y + dy, len(grid) - 1), min(x + dx, len(grid) - 1)]:
-                    end = (left + (dx + 1) * side - 1 - (dx * side // 2), top + (dy + 1) * side - 1 - (dy * side // 2))
+                    end = (
+                        left + (dx + 1) * side - 1 - (dx * side // 2),
+                        top + (dy + 1) * side - 1 - (dy * side // 2),
+                    )
                     cv2.rectangle(canvas, (left + dx * side // 2, top + dy * side // 2), end, 255, -1)
     small = cv2.resize(canvas, None, fx=1 / _FINE, fy=1 / _FINE, interpolation=cv2.INTER_AREA)
     return small.astype(np.float32) / 255

@@ -73,7 +73,9 @@ def film(
 
 
 def _shot(chance: Generator, kind: str) -> Shot:
-    shot = Shot(chance.uniform(0.3, 0.7), chance.normal(0, 6), chance.uniform(0, 20), chance.uniform(0.0008, 0.0016))
+    shot = Shot(
+        chance.uniform(0.3, 0.7), chance.normal(0, 6), chance.uniform(0, 20), chance.uniform(0.0008, 0.0016)
+    )
     shot.noise = chance.uniform(2, 6)
     if kind in ("turned", "combined"):
         shot.angle = chance.uniform(0, 360)
@@ -120,7 +122,9 @@ def _scribble(chance: Generator, paper: Pixels) -> Pixels:
     side = paper.shape[0]
     for _ in range(2):
         points = (chance.uniform(0.3, 0.9, (6, 2)) * side).astype(np.int32)
-        cv2.polylines(paper, [points], isClosed=False, color=int(chance.choice([20, 235])), thickness=side // 90)
+        cv2.polylines(
+            paper, [points], isClosed=False, color=int(chance.choice([20, 235])), thickness=side // 90
+        )
     spot = tuple(int(place) for place in chance.uniform(0.45, 0.7, 2) * side)
     cv2.circle(paper, spot, side // 22, int(chance.integers(60, 200)), -1)
     return paper
@@ -188,7 +192,9 @@ def _expose(chance: Generator, kind: str, seen: Floats, shot: Shot, middle: NDAr
     y, x = y / height - middle[1], (x - middle[0] * width) / height
     if kind in ("shaded", "combined", "dark"):
         way = chance.uniform(0, 2 * math.pi)
-        seen = seen * np.clip(1 + (x * math.cos(way) + y * math.sin(way)) * chance.uniform(0.5, 1.3), 0.15, 1.6)
+        seen = seen * np.clip(
+            1 + (x * math.cos(way) + y * math.sin(way)) * chance.uniform(0.5, 1.3), 0.15, 1.6
+        )
     if kind == "shaded":
         way = chance.uniform(0, 2 * math.pi)
         seen = seen * np.where(x * math.cos(way) + y * math.sin(way) > 0, 1, chance.uniform(0.25, 0.5))
@@ -197,7 +203,9 @@ def _expose(chance: Generator, kind: str, seen: Floats, shot: Shot, middle: NDAr
             at, wide = chance.uniform(-0.4, 0.4, 2) * shot.size, chance.uniform(0.1, 0.24, 2) * shot.size
             seen = seen + 330 * np.exp(-(((x - at[0]) / wide[0]) ** 2) - ((y - at[1]) / wide[1]) ** 2)
     if kind == "on a screen":
-        seen = seen * (1 - 0.16 * np.sin(x * chance.uniform(800, 1200)) * np.sin(y * chance.uniform(800, 1200)))
+        seen = seen * (
+            1 - 0.16 * np.sin(x * chance.uniform(800, 1200)) * np.sin(y * chance.uniform(800, 1200))
+        )
         seen = seen * (1 - 0.25 * (np.sin(y * chance.uniform(6, 15)) > 0.3)) * chance.uniform(0.9, 1.4)
     seen = seen * shot.exposure
     seen = seen + chance.normal(0, shot.noise, seen.shape)
@@ -209,7 +217,10 @@ def _smear(seen: Floats, length: int, way: float) -> Floats:
     kernel = np.zeros((size, size), np.float32)
     middle = (size - 1) / 2
     reach = (round(middle * math.cos(way)), round(middle * math.sin(way)))
-    begin, end = (int(middle - reach[0]), int(middle - reach[1])), (int(middle + reach[0]), int(middle + reach[1]))
+    begin, end = (
+        (int(middle - reach[0]), int(middle - reach[1])),
+        (int(middle + reach[0]), int(middle + reach[1])),
+    )
     cv2.line(kernel, begin, end, 1.0)
     return cv2.filter2D(seen, -1, kernel / kernel.sum())
 
@@ -217,7 +228,9 @@ def _smear(seen: Floats, length: int, way: float) -> Floats:
 def _clutter(chance: Generator, size: tuple[int, int]) -> Floats:
     """A room without a code."""
     width, height = size
-    coarse = chance.integers(30, 220, (int(chance.integers(4, 9)), int(chance.integers(5, 12)))).astype(np.uint8)
+    coarse = chance.integers(30, 220, (int(chance.integers(4, 9)), int(chance.integers(5, 12)))).astype(
+        np.uint8
+    )
     room = cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC)
     for number in range(int(chance.integers(6, 16))):
         shade = int(chance.integers(10, 245))

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     Painter = Callable[[Generator, str], Pixels]
 
 SIZES = ((1920, 1080), (2560, 1440), (3840, 2160))
-_WORDS = "settings account security scan this code with your app enter key cancel continue device backup help".split()
+_WORDS = (
+    "settings", "account", "security", "scan", "this", "code", "with", "your", "app",
+    "enter", "key", "cancel", "continue", "device", "backup", "help",
+)  # fmt: skip
 _SHADES = ((13, 240), (29, 255), (74, 232), (40, 214), (255, 96), (190, 32), (43, 106), (86, 170))
 _FAINT = ((150, 210), (180, 220), (120, 160), (60, 90), (205, 235), (20, 50), (118, 138), (216, 255))
 
@@ -79,7 +82,16 @@ def _kinds() -> Iterator[tuple[str, int, Painter, bool]]:
         yield "blurred", 2, _then(_plain(pixels), _blur(sigma)), False
     for pixels, quality in ((2, 60), (3, 30), (3, 45), (4, 15), (5, 12), (6, 10)):
         yield "jpeg", 2, _then(_plain(pixels), _jpeg(quality)), False
-    for pixels, factor in ((2, 1.25), (2, 1.5), (3, 0.8), (3, 1.25), (4, 0.55), (4, 0.67), (5, 0.42), (2, 1.75)):
+    for pixels, factor in (
+        (2, 1.25),
+        (2, 1.5),
+        (3, 0.8),
+        (3, 1.25),
+        (4, 0.55),
+        (4, 0.67),
+        (5, 0.42),
+        (2, 1.75),
+    ):
         yield "scaled", 2, _then(_plain(pixels), _scale(factor)), False
     for pixels in (4, 5, 6, 8):
         yield "pointer", 2, _then(_plain(pixels), _pointer), False
@@ -131,7 +143,10 @@ def _free_place(
     chance: Generator, screen: tuple[int, ...], code: tuple[int, ...], taken: list[tuple[int, int, int, int]]
 ) -> tuple[int, int] | None:
     height, width = code
-    low, high = (int(screen[1] * 0.08), int(screen[0] * 0.09)), (screen[1] - width - 60, screen[0] - height - 90)
+    low, high = (
+        (int(screen[1] * 0.08), int(screen[0] * 0.09)),
+        (screen[1] - width - 60, screen[0] - height - 90),
+    )
     if high[0] <= low[0] or high[1] <= low[1]:
         return None
     for _ in range(300):
@@ -147,7 +162,12 @@ def _desktop(chance: Generator, size: tuple[int, int], *, dark: bool) -> Pixels:
     coarse = chance.integers(20, 230, (3, 5)).astype(np.uint8)
     gray = cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC)
     paper, ink = (30, 225) if dark else (255, 30)
-    left, top, right, bottom = int(120 * scale), int(40 * scale), width - int(50 * scale), height - int(60 * scale)
+    left, top, right, bottom = (
+        int(120 * scale),
+        int(40 * scale),
+        width - int(50 * scale),
+        height - int(60 * scale),
+    )
     cv2.rectangle(gray, (left, top), (right, bottom), paper, -1)
     cv2.rectangle(gray, (left, top), (right, top + int(40 * scale)), 60 if dark else 224, -1)
     for number in range(9):
@@ -168,7 +188,9 @@ def _write_lines(
             continue
         line = " ".join(chance.choice(_WORDS, int(chance.integers(3, 16))))
         x = left + int(chance.choice([24, 300, 900]) * scale)
-        cv2.putText(gray, line, (x, y), cv2.FONT_HERSHEY_SIMPLEX, 0.55 * scale, ink, max(1, int(scale)), cv2.LINE_AA)
+        cv2.putText(
+            gray, line, (x, y), cv2.FONT_HERSHEY_SIMPLEX, 0.55 * scale, ink, max(1, int(scale)), cv2.LINE_AA
+        )
 
 
 def _draw_tables(

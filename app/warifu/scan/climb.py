@@ -41,9 +41,9 @@ class Climb:
         """Whether there is nothing more to climb for: something was read, and nothing else was seen."""
         return self.is_over() or (bool(self._found) and not self.unread())
 
-    def look(self, gray: Pixels) -> None:
-        """Read the picture, prepared and perhaps of another size than the frame."""
-        sight = self._decoder.look(Frame.of(gray))
+    def look(self, gray: Pixels, *, shrunk: bool = True) -> None:
+        """Read the picture, prepared and perhaps of another size than the frame, and copies ``shrunk``."""
+        sight = self._decoder.look(Frame.of(gray), shrunk=shrunk)
         across, down = self._scale(gray)
         self.take(Found(found.text, _scaled(found.corners, across, down)) for found in sight.found)
         for unread in sight.unread:

@@ -1,7 +1,8 @@
 """Finds codes by their three finder patterns, also where they are bent too much for a decoder to find them.
 
-A finder pattern is a dark square in a light ring in a dark ring (or the reverse), about one point, with areas of
-9, 25 and 49. Three of about one size at a right angle are a code; the four corners of each give its homography.
+A finder pattern is a dark square in a light ring in a dark ring (or the reverse), about one point, with
+areas of 9, 25 and 49. Three of about one size at a right angle are a code; the four corners of each give its
+homography.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ def _centre(moments: Any) -> tuple[float, float]:
 
 
 def _triples(found: list[Pattern]) -> Iterator[tuple[float, Pattern, Pattern, Pattern]]:
-    """How far from square each likely code is, and its patterns: the corner, along its top, along its side."""
+    """How far from square each likely code is, and its patterns: corner, right of it, below it."""
     for corner, right, below in itertools.permutations(found, 3):
         areas = (corner.area, right.area, below.area)
         top, side = right.middle - corner.middle, below.middle - corner.middle
@@ -116,7 +117,7 @@ def _by_size(corner: Pattern, right: Pattern, below: Pattern) -> Iterator[Place]
     for modules in sorted((17 + 4 * version for version in versions), key=lambda size: abs(size - guess)):
         square = np.array([(0, 0), (7, 0), (7, 7), (0, 7)], np.float64)
         far = modules - 7
-        flat = np.concatenate([square, square + (far, 0), square + (0, far)])
+        flat = np.concatenate([square + offset for offset in np.array([(0, 0), (far, 0), (0, far)])])
         homography, _ = cv2.findHomography(flat, seen)
         if homography is not None and np.isfinite(homography).all():
             yield Place(modules, cast("NDArray[np.float64]", homography))
@@ -129,4 +130,4 @@ def _corners(pattern: Pattern, top: Points, side: Points) -> Points:
     along = (pattern.outline - pattern.middle) @ np.linalg.inv(np.stack([top, side], 1)).T
     both, apart = along.sum(1), along[:, 0] - along[:, 1]
     picked = [both.argmin(), apart.argmax(), both.argmax(), apart.argmin()]
-    return cast("Points", pattern.outline[picked])
+    return pattern.outline[picked]

@@ -34,7 +34,7 @@ class Frame:
 
     @classmethod
     def of(cls, pixels: Pixels) -> Frame:
-        """The frame of grey pixels; they are copied only if their rows have gaps. ``ValueError`` for others."""
+        """The frame of grey pixels, copied only if their rows have gaps; ``ValueError`` for others."""
         import numpy as np
 
         if pixels.ndim != 2 or pixels.dtype != np.uint8 or 0 in pixels.shape:

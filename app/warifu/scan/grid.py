@@ -1,9 +1,9 @@
 """Where the modules of a code lie in a picture, and the code laid flat by that.
 
-A flat code seen at an angle is a homography away from its grid. Paper on a bottle, cloth and folds are not, so
-what is left is measured: in a code laid flat, its edges stand at whole modules. Where they stand instead is the
-phase of the strength of the edges at a frequency of one module, and the sum of such phases, made smooth and free
-of jumps from the top left finder pattern on, is the way back to the grid.
+A flat code seen at an angle is a homography away from its grid. Paper on a bottle, cloth and folds are not,
+so what is left is measured: in a code laid flat, its edges stand at whole modules. Where they stand instead
+is the phase of the strength of the edges at a frequency of one module, and the sum of such phases, smooth and
+free of jumps from the top left finder pattern on, is the way back to the grid.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def redrawn(flat: Pixels) -> Pixels:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Net:
-    """For every pixel of a code laid flat: its place in modules, and the waves that are 1 at their borders."""
+    """For every pixel of a code laid flat: its place in modules, and waves that are 1 at their borders."""
 
     modules: int
     across: Floats
@@ -114,9 +114,9 @@ def _net(modules: int) -> _Net:
 
     side = (modules + 2 * MARGIN) * SIDE
     down, across = (np.mgrid[0:side, 0:side].astype(np.float32) + np.float32(0.5)) / SIDE - MARGIN
-    inside = (np.maximum(np.abs(across - modules / 2), np.abs(down - modules / 2)) < modules / 2 + 0.6).astype(
-        np.float32
-    )
+    inside = (
+        np.maximum(np.abs(across - modules / 2), np.abs(down - modules / 2)) < modules / 2 + 0.6
+    ).astype(np.float32)
     turn = np.float32(2 * np.pi)
     waves = tuple((np.cos(turn * way) * inside, np.sin(turn * way) * inside) for way in (across, down))
     return _Net(modules, across, down, (waves[0], waves[1]), inside)
@@ -146,9 +146,9 @@ def _off_grid(seen: Pixels, net: _Net, near: float, *, first: bool) -> tuple[Flo
     for way, (cosine, sine) in enumerate(net.waves):
         edges = np.abs(cast("Floats", cv2.Scharr(seen, cv2.CV_32F, 1 - way, way)))
         even, odd = blurred(edges * cosine), blurred(edges * sine)
-        phase = np.arctan2(odd, even) / np.float32(2 * np.pi)
+        phase = cast("Floats", np.arctan2(odd, even) / np.float32(2 * np.pi))
         if first:
-            clear = np.hypot(even, odd) / (blurred(edges * net.inside) + 1)
+            clear = cast("Floats", np.hypot(even, odd) / (blurred(edges * net.inside) + np.float32(1)))
             phase = _without_jumps(phase, clear, net.modules)
         off.append(phase)
     return off[0], off[1]

@@ -1,7 +1,7 @@
 """The ladder: ways to read a picture, in the order in which they are tried.
 
-1. Three looks that every picture gets, since each reads codes on screens that the others miss: as it is,
-   sharpened, lit. A screen gets no more, except that what was seen and not read is laid flat.
+1. Four looks that every picture gets, since each reads codes on screens that the others miss: as it is,
+   sharpened, lit, evened. A screen gets no more, except that what was seen and not read is laid flat.
 2. Prepared in other ways, until something is read and nothing else is seen.
 3. Finder patterns searched for, and what they mark laid flat.
 
@@ -46,9 +46,9 @@ ALWAYS = (
     Rung("as it is", prepare.plain),
     Rung("sharpened", prepare.sharpened),
     Rung("lit", prepare.lit),
+    Rung("evened", prepare.evened),
 )
 IF_NEEDED = (
-    Rung("evened", prepare.evened),
     Rung("enlarged", prepare.enlarged, 2),
     Rung("parted", prepare.parted),
     Rung("thinned", prepare.thinned),
@@ -65,9 +65,9 @@ def read(frame: Frame, effort: Effort) -> tuple[Found, ...]:
     """Every code in the picture, each text once; never raises because of the picture."""
     use_one_thread()
     climb = Climb(frame, _SECONDS[effort])
-    for rung in ALWAYS[:1] if effort is Effort.VIDEO else ALWAYS:
-        if not climb.is_over():
-            climb.look(rung.prepare(frame.gray))
+    for number, rung in enumerate(ALWAYS[:1] if effort is Effort.VIDEO else ALWAYS):
+        if not climb.is_over():  # large codes on screens are clean, so one look at smaller copies is enough
+            climb.look(rung.prepare(frame.gray), shrunk=effort is not Effort.SCREEN or number == 0)
     if effort is not Effort.VIDEO:
         climb.flatten_unread()
     if effort in (Effort.PHOTO, Effort.THOROUGH):

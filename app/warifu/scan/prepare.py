@@ -30,12 +30,13 @@ def lit(gray: Pixels) -> Pixels:
 
 
 def evened(gray: Pixels) -> Pixels:
-    """Divided by the brightness of the paper around: against shadows and reflections."""
+    """Divided by the brightness of the paper around: against shadows, reflections, dark windows."""
     import cv2
     import numpy as np
 
-    paper = cv2.resize(gray, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA) if min(gray.shape) > 40 else gray
-    paper = cv2.GaussianBlur(cv2.morphologyEx(paper, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8)), (0, 0), 5)
+    paper = cv2.morphologyEx(shrunk(gray, 0.25), cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
+    for _ in range(2):
+        paper = cv2.blur(paper, (11, 11))
     return _pixels(cv2.divide(gray, cv2.resize(paper, gray.shape[::-1]), scale=255))
 
 
@@ -58,9 +59,7 @@ def parted(gray: Pixels) -> Pixels:
     """Black and white alone, by the mean of a large neighbourhood: for drawings and outlined modules."""
     import cv2
 
-    return _pixels(
-        cv2.adaptiveThreshold(gray, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, 101, 2)
-    )
+    return _pixels(cv2.adaptiveThreshold(gray, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, 101, 2))
 
 
 def thinned(gray: Pixels) -> Pixels:

@@ -1,8 +1,8 @@
 """Codes in a video: every frame is read once as it is, and after a miss in one other way, by turns.
 
-Frames are joined in two ways. A code that is seen and not read is laid flat in each frame, and the mean of these
-is read: noise and wandering glare fade. Where nothing is seen, the last frames are moved over each other and
-their mean is read.
+Frames are joined in two ways. A code that is seen and not read is laid flat in each frame, and the mean of
+these is read: noise and wandering glare fade. Where nothing is seen, the last frames are moved over each
+other and their mean is read.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class VideoReader:
             self._frames.clear()
             self._code = None
             return climb.found()
-        self._frames.append(frame.gray)
+        self._frames.append(frame.gray.copy())  # whoever gave it may use its memory again
         self._ways[self._turn % len(self._ways)](climb)
         self._turn += 1
         return climb.found()
@@ -77,7 +77,9 @@ class VideoReader:
             self._sharpened(climb)
             return
         *_, flat = laid_flat(climb.frame.gray, places[-1])
-        self._code = modules, mean = places[-1].modules, self._mean(places[-1].modules, flat)
+        modules = places[-1].modules
+        mean = self._mean(modules, flat)
+        self._code = modules, mean
         climb.read_flat(mean.astype("uint8"), places[-1])
 
     def _mean(self, modules: int, flat: Pixels) -> Floats:
@@ -106,7 +108,8 @@ def _joined(grays: list[Pixels]) -> Pixels:
             (x, y), _ = cv2.phaseCorrelate(_middle(gray), target, _window(target.shape))
             move = np.array([(1, 0, x / _COARSE), (0, 1, y / _COARSE)], np.float32)
             total += cv2.warpAffine(gray, move, gray.shape[::-1], borderMode=cv2.BORDER_REPLICATE)
-    return cast("Pixels", cv2.normalize(total, None, 0, 255, cv2.NORM_MINMAX, cv2.CV_8U))  # type: ignore[call-overload]
+    dark, light = float(total.min()), float(total.max())
+    return cast("Pixels", ((total - dark) * (255 / max(light - dark, 1))).astype(np.uint8))
 
 
 def _middle(gray: Pixels) -> Floats:

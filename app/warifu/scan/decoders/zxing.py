@@ -43,17 +43,17 @@ class Zxing:
         """All codes that it can read."""
         return list(self.look(frame).found)
 
-    def look(self, frame: Frame) -> Sight:
-        """All codes that it can read, and those that it only found."""
+    def look(self, frame: Frame, *, shrunk: bool = True) -> Sight:
+        """All codes that it can read, and those that it only found; ``shrunk``: in smaller copies too."""
         found, unread = [], []
-        for code in self._codes(frame):
+        for code in self._codes(frame, shrunk=shrunk):
             if code.valid and code.text:
                 found.append(Found(code.text, _corners(code)))
             elif not code.valid and (version := _version(code)):
                 unread.append(Unread(17 + 4 * version, _corners(code)))
         return Sight(tuple(found), tuple(unread))
 
-    def _codes(self, frame: Frame) -> list[Any]:
+    def _codes(self, frame: Frame, *, shrunk: bool) -> list[Any]:
         import zxingcpp
 
         kinds = [zxingcpp.BarcodeFormat.QRCodeModel1, zxingcpp.BarcodeFormat.QRCodeModel2]
@@ -61,6 +61,7 @@ class Zxing:
             frame.gray,
             formats=zxingcpp.BarcodeFormats(kinds),
             text_mode=zxingcpp.TextMode.Plain,  # the others rewrite control characters
+            try_downscale=shrunk,
             return_errors=True,
         )
 
