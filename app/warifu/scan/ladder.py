@@ -30,7 +30,7 @@ class Effort(Enum):
     SCREEN = auto()  # every code of a clean picture, quickly
     PHOTO = auto()  # a picture of any kind, as hard as needed
     VIDEO = auto()  # one frame of many
-    THOROUGH = auto()  # a region in which the user sees a code
+    THOROUGH = auto()  # a region in which the user sees a code: as PHOTO, with more patience
 
 
 @dataclass(frozen=True, slots=True)
