@@ -45,7 +45,7 @@ def generated(*, quick: bool) -> Iterator[Case]:
     for picture in screens(30, sizes):
         yield Case(f"screens {picture.gray.shape[1]} x {picture.gray.shape[0]}", picture.gray,
                    frozenset(picture.texts), Effort.SCREEN)  # fmt: skip
-    for picture in photos(31, 1 if quick else 4):
+    for picture in photos(31, 1 if quick else 6):
         yield Case(f"camera: {picture.kind}", picture.gray, frozenset(picture.texts), Effort.PHOTO)
 
 

@@ -49,7 +49,6 @@ ALWAYS = (
     Rung("evened", prepare.evened),
 )
 IF_NEEDED = (
-    Rung("enlarged", prepare.enlarged, 2),
     Rung("parted", prepare.parted),
     Rung("thinned", prepare.thinned),
     Rung("enlarged and sharpened", lambda gray: prepare.sharpened(prepare.enlarged(gray)), 2),
