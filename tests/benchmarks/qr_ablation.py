@@ -21,20 +21,14 @@ Change = tuple[str, Callable[[ExitStack], object]] if TYPE_CHECKING else tuple
 
 
 def ablation(cases: list[Case], say: Callable[[str], None]) -> list[tuple[str, int, int, int, float]]:
-    """Of the ladder whole, then without each rung: codes read of photographs, screens and camera; seconds.
-
-    Of the generated pictures, every third.
-    """
+    """Of the ladder whole, then without each rung: codes read of photographs, screens and camera; seconds."""
     table = []
-    chosen = [
-        case for place, case in enumerate(cases) if group(case.set_name) == "photographs" or place % 3 == 0
-    ]
     for name, change in _changes():
         say(name)
         with ExitStack() as stack:
             change(stack)
             scores = {"photographs": Score(), "screens": Score(), "camera": Score()}
-            for case in chosen:
+            for case in cases:
                 count(case, ladder(case.effort), scores[group(case.set_name)], frozenset())
         seconds = sum(sum(score.times) for score in scores.values()) / 1000
         table.append((name, *(score.read for score in scores.values()), seconds))

@@ -120,7 +120,7 @@ def _added(added: list[tuple[str, int, int, int, float]]) -> str:
         return ""
     lines = [
         "",
-        "What each rung adds: codes read without it, of generated pictures every third, and processor time.",
+        "What each rung adds: codes read without it, and processor time of all pictures.",
         "",
     ]
     lines += ["| ladder | photographs | screens | camera | seconds |", "| --- | --- | --- | --- | --- |"]
