@@ -44,7 +44,6 @@ WINDOW_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-_ZBAR = {"libzbar.so.0": "libzbar0"}  # reads QR codes; a window does without
 
 _FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 _FONTS = (".ttf", ".otf", ".ttc", ".pfb")
@@ -77,6 +76,12 @@ TEST_PROGRAMS: dict[str, tuple[str, ...]] = {
         "xclip", "xdg-utils", "xdotool", "xdpyinfo", "xorg-x11-server-Xvfb", "xsetroot",
     ),
 }  # fmt: skip
+
+# what benchmarks measure Warifu beside
+BENCHMARK_PROGRAMS: dict[str, tuple[str, ...]] = {
+    "apt-get": ("keepassxc", "libzbar0"),
+    "dnf": ("keepassxc", "zbar-libs"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +131,8 @@ def for_window() -> list[str]:
 
 
 def nice_to_have() -> list[str]:
-    """Packages that Warifu does without: QR codes from pictures, and letters where the system has none."""
-    names = _packages(_ZBAR)
+    """Packages that Warifu does without: letters where the system has none."""
+    names = []
     fonts = [name.lower() for name in _font_files()]
     if shutil.which("apt-get"):
         if not fonts:
@@ -145,7 +150,8 @@ def for_tests() -> list[str]:
 
 def for_benchmarks() -> list[str]:
     """The peers that Warifu is measured beside."""
-    return _missing_packages(manager(), ("keepassxc",))
+    here = manager()
+    return _missing_packages(here, BENCHMARK_PROGRAMS.get(here.program, ()) if here else ())
 
 
 def require(needed: Sequence[str]) -> None:
@@ -191,7 +197,7 @@ def _packages(libraries: dict[str, str]) -> list[str]:
         bits = "()(64bit)" if here and sys.maxsize > 2**32 else ""
         return [library + bits for library in missing]
     if here.program == "pacman":
-        return ["zbar"] if libraries is _ZBAR else ["qt6-base"]
+        return ["qt6-base"]
     return [libraries[library] for library in missing]
 
 

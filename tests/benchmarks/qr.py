@@ -11,14 +11,12 @@ only these.
 
 from __future__ import annotations
 
-import importlib.util
-import os
 import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-sys.path[:0] = [str(HERE), str(ROOT / "tests"), str(ROOT / "app")]
+sys.path[:0] = [str(HERE), str(ROOT / "tests"), str(ROOT / "app"), str(ROOT / "packaging")]
 
 
 def main(arguments: list[str]) -> int:
@@ -53,16 +51,9 @@ def say(what: str) -> None:
     sys.stderr.write(f"... {what}\n")
 
 
-def with_decoders() -> None:
-    """Go on in the environment of the tests if this Python has no decoders."""
-    if importlib.util.find_spec("zxingcpp") is not None:
-        return
-    python = ROOT / ".venv-tests" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not python.exists() or Path(sys.prefix) == python.parents[1]:
-        sys.exit("The decoders are not installed; run python3 tests once, which sets them up.")
-    os.execv(python, [str(python), *sys.argv])
-
-
 if __name__ == "__main__":
-    with_decoders()
+    import bootstrap
+
+    if Path(sys.prefix) != Path(bootstrap.TESTS.folder):
+        sys.exit(bootstrap.start_benchmarks(__file__, sys.argv[1:]))
     sys.exit(main(sys.argv[1:]))

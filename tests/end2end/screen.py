@@ -231,7 +231,7 @@ class Screen:
         self._tool("xdotool", "click", "--repeat", str(times), "--delay", "60", str(button))
 
     def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int = 8, sign: str = "") -> None:
-        """Press the mouse in one place, and release it in another, once there is a ``sign`` that it may be."""
+        """Press the mouse in one place, and release it in another once ``sign`` is shown, if there is one."""
         self._tool("xdotool", "mousemove", str(start[0]), str(start[1]), "mousedown", "1")
         for step in range(1, steps + 1):
             x, y = (a + (b - a) * step // steps for a, b in zip(start, end, strict=True))
