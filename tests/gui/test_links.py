@@ -9,6 +9,9 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 
+from warifu.core.account import Account, Otp
+from warifu.core.migration import format_migration
+from warifu.core.secret import Secret
 from warifu.desktop import theme
 from warifu.desktop.accounts.list_page import ListPage
 from warifu.desktop.compose import build
@@ -235,6 +238,25 @@ def test_links_come_one_after_the_other_and_the_same_one_once(bench) -> None:
 
 
 @pytest.mark.safety(54)
+def test_parts_of_a_transfer_are_gathered_on_one_page(bench) -> None:
+    accounts = [Account(Otp(Secret(bytes([n]) * 20)), title=f"Site {n}") for n in range(1, 26)]
+    codes = format_migration(accounts).uris
+    assert len(codes) == 3
+    bench.create()
+    bench.links.open(codes[2])
+    page = bench.page
+    bench.links.open(link("of another site"))
+    bench.links.open(codes[0])
+    assert "2 of 3 codes read" in page.several.progress.text()
+    bench.links.open(codes[0])
+    bench.links.open(codes[1])
+    bench.settle()
+    assert bench.page is page
+    assert bench.links.waiting == 1
+    page.accept()
+    assert {account.title for account in bench.accounts} == {account.title for account in accounts}
+
+
 def test_a_page_that_fires_links_fills_nothing(bench) -> None:
     bench.create()
     for number in range(500):

@@ -2,7 +2,7 @@
 
 A link may come at any moment, also from a hostile page. So it never covers a password that is being typed,
 never replaces a page where something is, waits its turn behind the link before it, and cannot be saved by a
-key or click that was on its way to another page.
+key or click that was on its way to another page. Parts of one transfer are gathered on one page.
 """
 
 from __future__ import annotations
@@ -66,8 +66,12 @@ class Links(QObject):
         if (problem := _problem(link)) is not None:
             self._context.notify.error(problem)
             return
-        if link == self._open_link and self._is_open():
-            return
+        if self._open_page is not None and self._is_open():
+            if link == self._open_link:
+                return
+            if self._open_page.continues(link):
+                self._open_page.take((link,))
+                return
         if link not in self._waiting and len(self._waiting) < MOST_WAITING:
             self._waiting.append(link)
         self._go_on()

@@ -67,3 +67,9 @@ class Gathering:
     def is_whole(self) -> bool:
         """Whether no transfer lacks a part."""
         return all(transfer.read >= transfer.size for transfer in self.transfers)
+
+    def continues(self, untrusted_text: str) -> bool:
+        """Whether a text is a part of a transfer of which a part was read."""
+        begun = {(batch.batch_id, batch.size) for batch in self.intake.batches}
+        parts = recognise_code(untrusted_text).batches
+        return bool(parts) and all((part.batch_id, part.size) in begun for part in parts)

@@ -172,6 +172,10 @@ class EditorPage(Page):
             self._show_intake(self._gathering.intake)
         self._focus_found()
 
+    def continues(self, untrusted_text: str) -> bool:
+        """Whether a text is a part of a transfer that is being taken in here."""
+        return self._gathering.continues(untrusted_text)
+
     def _focus_found(self) -> None:
         (self.several.list if self._many else self.form.title).setFocus()
 
