@@ -18,14 +18,18 @@ sys.path.insert(0, str(TESTS.parent / "app"))
 
 from warifu.core.account import Account, Algorithm, Icon, Otp, OtpType  # noqa: E402
 from warifu.core.secret import Secret  # noqa: E402
-from warifu.vault import aead, container, slots  # noqa: E402
+from warifu.vault import aead, container, key_slots, slots  # noqa: E402
 from warifu.vault.document import Document  # noqa: E402
+from warifu.vault.kek import Kek  # noqa: E402
+from warifu.vault.recovery_code import RecoveryCode  # noqa: E402
 from warifu.vault.stamp import StampClock  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 PASSWORD = "golden tests only – 割符 ½"  # NFKC changes it, and it is not ASCII
+CODE = bytes(range(16, 32))  # of the recovery code
+KEY = bytes(range(100, 132))  # that a keystore and a platform would have kept
 FOLDER = TESTS / "vectors" / "vaults"
 WEAK = slots.KdfParams(memory_kib=8 * 1024, passes=1, lanes=1)
 FLOOR = slots.KdfParams(memory_kib=64 * 1024, passes=3, lanes=4)
@@ -91,6 +95,29 @@ def of_the_future() -> Document:
     return Document.from_json(json.dumps(state).encode())
 
 
+def with_ways() -> Document:
+    """What is known of two ways to unlock."""
+    stamps = StampClock("golden", Standing())
+    document = one().note_way("code", stamps.next(), made=1_796_000_000, confirmed=1_796_000_100)
+    return document.note_way("key", stamps.next(), made=1_796_000_200, name="Golden PC")
+
+
+def seal_with_ways(document: Document) -> bytes:
+    """A vault after its first change of the master key, with every kind of slot."""
+    vault_id = "5eed5eed-0000-4000-8000-000000000001"
+    keys = container.Keys.of(aead.random_key(), vault_id)
+    slots.FLOOR = WEAK
+    code, key = RecoveryCode(bytearray(CODE)), Kek(bytearray(KEY))
+    made = (
+        key_slots.key_slot(slots.KEYSTORE, key, keys.master, vault_id),
+        key_slots.recovery_slot(code, keys.master, vault_id),
+        slots.password_slot(PASSWORD, keys.master, vault_id, WEAK),
+        key_slots.key_slot(slots.PLATFORM, key, keys.master, vault_id),
+    )
+    header = container.Header(vault_id, made, generation=9, epoch=2)
+    return container.seal(header, keys, document.to_json())
+
+
 def seal(document: Document, params: slots.KdfParams, **header: object) -> bytes:
     vault_id = "5eed5eed-0000-4000-8000-000000000001"
     keys = container.Keys.of(aead.random_key(), vault_id)
@@ -105,6 +132,7 @@ FILES: dict[str, tuple[Callable[[], Document], Callable[[Document], bytes]]] = {
     "v1-one": (one, lambda document: seal(document, FLOOR)),
     "v1-everything": (everything, lambda document: seal(document, WEAK)),
     "v1-future-fields": (of_the_future, lambda document: seal(document, WEAK, extra={"future": {"a": 1}})),
+    "v1-ways": (with_ways, seal_with_ways),
     "v2-for-readers-of-v1": (of_the_future, lambda document: seal(document, WEAK, version=2)),
 }
 

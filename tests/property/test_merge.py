@@ -32,6 +32,7 @@ OPERATIONS = (
     "untrash",
     "purge",
     "name",
+    "way",
 )
 REPLICAS = 5
 
@@ -73,6 +74,8 @@ def change(document: Document, stamps: StampClock, operation: str, account_id: s
     account = document.get(account_id)
     if operation == "name":
         return document.name_device(stamps.device, f"PC {value}", stamps.next())
+    if operation == "way":
+        return document.note_way(f"slot{value % 2}", stamps.next(), checked=1_800_000_000 + value)
     if account is None:
         fresh = Account(Otp(Secret(bytes([value] * 10))), title=f"added {value}", id=account_id)
         return document.add(fresh, stamps.next()) if operation == "add" else document

@@ -3,6 +3,7 @@
 AppError
 ├── BadText             a pasted, typed or scanned text holds no account
 ├── AccountNotFound     no account fits a query                               exit 5
+├── TypingSlip          a recovery code is not as it was printed; its groups are named
 ├── NotPossible         the state does not allow it: locked, read-only, already there
 ├── CameraTrouble       a camera that is missing, busy, forbidden, unplugged or stuck
 ├── PasswordTooWeak     the policy refuses a new password
@@ -12,8 +13,10 @@ AppError
     ├── VaultExists     there is one already, and it is never overwritten
     ├── VaultUnreadable the system refuses to read the file
     ├── VaultUnwritable full disk, read-only folder; nothing was lost
+    │   └── VaultRekeyed    another process gave it a new master key
     ├── VaultExposed    other users of the computer may look into its folder
     ├── WrongPassword   the file is whole, the password is not its own         exit 3
+    │   └── WrongKey        nor is the recovery code, or the key a computer keeps
     └── VaultDamaged    not written by Warifu, or changed since                exit 4
         ├── VaultForeign    another kind of file
         └── VaultTooNew     written by a newer Warifu than can be read here
@@ -49,6 +52,21 @@ class AccountNotFound(AppError):
     exit_status = 5
 
 
+class TypingSlip(AppError):
+    """A recovery code was mistyped; nothing was tried with it. ``groups`` says where, if that is known."""
+
+    def __init__(
+        self,
+        title: Text | str,
+        detail: Text | str = "",
+        hint: Text | str = "",
+        *,
+        groups: tuple[int, ...] = (),
+    ) -> None:
+        super().__init__(title, detail, hint)
+        self.groups = groups
+
+
 class NotPossible(AppError):
     """The state does not allow it."""
 
@@ -81,6 +99,10 @@ class VaultUnwritable(VaultError):
     """The file could not be written; the old one is untouched and the change is kept in memory."""
 
 
+class VaultRekeyed(VaultUnwritable):
+    """Another process gave the vault a new master key, which only the new password opens."""
+
+
 class VaultExposed(VaultError):
     """Other users of the computer may look into the folder of the vault; ``make_private`` mends it."""
 
@@ -89,6 +111,10 @@ class WrongPassword(VaultError):
     """The file is whole, but the password opens none of its slots."""
 
     exit_status = 3
+
+
+class WrongKey(WrongPassword):
+    """A recovery code, or a key that a computer keeps, opens none of the vault's slots."""
 
 
 class VaultDamaged(VaultError):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from warifu.core.account import Account, Otp, OtpType
 from warifu.core.errors import AccountNotFound, NotPossible, VaultDamaged
 from warifu.vault import record as records
-from warifu.vault import strict_json
+from warifu.vault import strict_json, way_notes
 from warifu.vault.account_json import (
     TEXTS,
     account_of,
@@ -93,10 +93,13 @@ class Document:
         """Names that the user's devices gave themselves."""
         return {device: str(entry.get("name", "")) for device, entry in self.devices.items()}
 
+    def way_notes(self) -> dict[str, way_notes.WayNote]:
+        """What is known of the ways to unlock, by slot id."""
+        return way_notes.read(self.extra)
+
     def newest(self) -> str:
         """The latest stamp, for StampClock.observe; empty in an empty document."""
-        stamps = [records.latest(record) for record in self.records.values()]
-        return max([*stamps, *(entry["stamp"] for entry in self.devices.values())], default="")
+        return max(map(str, self._stamps()), default="")
 
     # -- changing
 
@@ -167,6 +170,10 @@ class Document:
         entry = {**self.devices.get(device, {}), "name": name, "stamp": stamp}
         return Document(self.records, {**self.devices, device: entry}, self.extra)
 
+    def note_way(self, slot_id: str, stamp: Stamp, **fields: int | str) -> Document:
+        """Write down what is known of a way to unlock; the fields are those of WayNote."""
+        return Document(self.records, self.devices, way_notes.noted(self.extra, slot_id, stamp, fields))
+
     # -- bytes
 
     def to_json(self) -> bytes:
@@ -222,6 +229,7 @@ class Document:
             yield records.latest(record)
         for entry in self.devices.values():
             yield entry["stamp"]
+        yield from way_notes.stamps(self.extra)
 
     def _found(self, account_id: str) -> tuple[Record, Account]:
         account = self.get(account_id)

@@ -92,6 +92,11 @@ def look_at_beginning(path: Path) -> container.Header:
         raise places.unreadable(error) from None
 
 
+def kinds(path: Path) -> frozenset[str]:
+    """The kinds of ways to unlock that the file says it has. Raises the children of VaultError."""
+    return frozenset(slot["kind"] for slot in look_at_beginning(path).slots)
+
+
 def vault_info(path: Path) -> VaultInfo:
     """Everything that can be told without a password. Raises the children of VaultError."""
     content = places.read(places.real(path))

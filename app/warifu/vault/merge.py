@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from warifu.vault import record as records
-from warifu.vault import strict_json
+from warifu.vault import strict_json, way_notes
 from warifu.vault.document import Document
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def merge(one: Document, other: Document) -> Document:
     return Document(
         _join(one.records, other.records, records.merge),
         _join(one.devices, other.devices, _later_entry),
-        _join(one.extra, other.extra, _larger),
+        _join_extra(one.extra, other.extra),
     )
 
 
@@ -31,6 +31,14 @@ def _join(
     for key in one.keys() & other.keys():
         if one[key] is not other[key]:
             joined[key] = merge_two(one[key], other[key])
+    return joined
+
+
+def _join_extra(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """What is neither accounts nor devices: ways to unlock by entry, the rest as a newer Warifu left it."""
+    joined = _join(one, other, _larger)
+    if way_notes.KEY in one and way_notes.KEY in other:
+        joined[way_notes.KEY] = way_notes.join(one[way_notes.KEY], other[way_notes.KEY])
     return joined
 
 

@@ -1,8 +1,8 @@
 """Ways to unlock: each slot holds the master key, wrapped by something the user has.
 
 A slot is a JSON object with ``id``, ``kind``, ``salt``, ``key`` (the wrapped master key) and what its kind
-needs. Slots of kinds this Warifu does not know are kept as they are. Today's kind is the password; a recovery
-code, the system's keystore and the platform's own keys will be further entries of ``_KINDS``.
+needs. Slots of kinds this Warifu does not know are kept as they are. This module checks all of them and knows
+passwords; ``key_slots`` has the kinds that start from a random secret.
 """
 
 from __future__ import annotations
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 PASSWORD: Final = "password"  # noqa: S105 - the kind of a slot
-MAX_PASSWORD_SLOTS = 8  # so many keys one password may be tried on
+RECOVERY: Final = "recovery"
+KEYSTORE: Final = "keystore"
+PLATFORM: Final = "platform"
+MAX_SLOTS_OF_A_KIND = 8  # so many keys one password or code may be tried on
 MAX_SLOTS = 32
+SALT_BYTES: Final = 32
 
-_SALT_BYTES = 32
 _WRAPPED_BYTES = aead.KEY_BYTES + aead.TAG_BYTES
 
 Slot = dict[str, Any]
@@ -53,7 +56,7 @@ _TARGET_SECONDS = 1.0
 def calibrated(timer: Callable[[], float] = time.perf_counter) -> KdfParams:
     """Parameters that take about a second here: memory first, to 256 MiB, then passes. Never below FLOOR."""
     begin = timer()
-    aead.zero(_derive(bytearray(16), bytes(_SALT_BYTES), FLOOR))
+    aead.zero(_derive(bytearray(16), bytes(SALT_BYTES), FLOOR))
     factor = max(_TARGET_SECONDS / max(timer() - begin, 1e-6), 1.0)
     most = _MOST_MEMORY_KIB // FLOOR.memory_kib
     memory = max(min(factor, most), 1.0)
@@ -69,7 +72,7 @@ def password_slot(password: str, master: bytearray, vault_id: str, params: KdfPa
     """A new slot that the password opens. Parameters below FLOOR are refused."""
     if not params.at_least(FLOOR):
         raise ValueError("KDF parameters below the floor")
-    salt = aead.random_bytes(_SALT_BYTES)
+    salt = aead.random_bytes(SALT_BYTES)
     slot: Slot = {
         "id": aead.random_bytes(8).hex(),
         "kind": PASSWORD,
@@ -77,13 +80,13 @@ def password_slot(password: str, master: bytearray, vault_id: str, params: KdfPa
         "memory_kib": params.memory_kib,
         "passes": params.passes,
         "lanes": params.lanes,
-        "salt": _encode(salt),
+        "salt": encode(salt),
     }
     text = password_bytes(password)
     secret = _derive(text, salt, params)
-    wrapped = aead.seal(secret, salt, _INFO, master, _bound(slot, vault_id))
+    wrapped = aead.seal(secret, salt, info(PASSWORD), master, bound(slot, vault_id))
     aead.zero(text, secret)
-    return {**slot, "key": _encode(wrapped)}
+    return {**slot, "key": encode(wrapped)}
 
 
 def check(untrusted_slots: object) -> list[Slot]:
@@ -100,9 +103,18 @@ def check(untrusted_slots: object) -> list[Slot]:
         raise VaultDamaged(
             "The vault file is damaged.", "One of its keys is not as Warifu writes it."
         ) from None
-    if sum(slot["kind"] == PASSWORD for slot in untrusted_slots) > MAX_PASSWORD_SLOTS:
-        raise VaultDamaged("The vault file is damaged.", "It has more passwords than Warifu allows.")
+    kinds = [slot["kind"] for slot in untrusted_slots]
+    if any(kinds.count(kind) > MAX_SLOTS_OF_A_KIND for kind in _KINDS):
+        raise VaultDamaged("The vault file is damaged.", "It has more passwords or codes than Warifu allows.")
     return untrusted_slots
+
+
+def portable(found: Sequence[Slot]) -> tuple[Slot, ...]:
+    """What may leave this computer: passwords and recovery codes, nothing that only works here.
+
+    Kinds that this Warifu does not know are left out, as a newer one may have tied them to this computer.
+    """
+    return tuple(slot for slot in found if slot["kind"] in {PASSWORD, RECOVERY})
 
 
 def unlock(password: str, slots: Sequence[Slot], vault_id: str) -> tuple[Slot, bytearray]:
@@ -134,14 +146,11 @@ def password_bytes(password: str) -> bytearray:
         raise WrongPassword("This is not the password of the vault.") from None
 
 
-_INFO = b"warifu slot 1 password"
-
-
 def _try(password: bytearray, slot: Slot, vault_id: str) -> bytearray | None:
-    salt = _decode(slot["salt"])
+    salt = decode(slot["salt"])
     secret = _derive(password, salt, params_of(slot))
     try:
-        return aead.unseal(secret, salt, _INFO, _decode(slot["key"]), _bound(slot, vault_id))
+        return aead.unseal(secret, salt, info(PASSWORD), decode(slot["key"]), bound(slot, vault_id))
     except aead.Forged:
         return None
     finally:
@@ -160,7 +169,12 @@ def _derive(password: bytearray, salt: bytes, params: KdfParams) -> bytearray:
         ) from None
 
 
-def _bound(slot: Mapping[str, Any], vault_id: str) -> bytes:
+def info(kind: str) -> bytes:
+    """What parts the keys of one kind of slot from those of another."""
+    return b"warifu slot 1 " + kind.encode("ascii")
+
+
+def bound(slot: Mapping[str, Any], vault_id: str) -> bytes:
     """What the wrapping authenticates: every other field of the slot, and the vault it belongs to."""
     return strict_json.dump([vault_id, {key: value for key, value in slot.items() if key != "key"}])
 
@@ -173,20 +187,33 @@ def _check_password_slot(slot: Slot) -> None:
     params = KdfParams(*numbers)
     if not CEILING.at_least(params) or not params.at_least(KdfParams(8 * max(params.lanes, 1), 1, 1)):
         raise ValueError
-    if slot["kdf"] != "argon2id" or len(_decode(slot["salt"])) != _SALT_BYTES:
+    if slot["kdf"] != "argon2id" or len(decode(slot["salt"])) != SALT_BYTES:
         raise ValueError
-    if len(_decode(slot["key"])) != _WRAPPED_BYTES:
+    if len(decode(slot["key"])) != _WRAPPED_BYTES:
         raise ValueError
 
 
-_KINDS: Final[Mapping[str, Callable[[Slot], None]]] = {PASSWORD: _check_password_slot}
+def _check_key_slot(slot: Slot) -> None:
+    """The sizes of what is wrapped; raises KeyError, TypeError or ValueError."""
+    if len(decode(slot["salt"])) != SALT_BYTES or len(decode(slot["key"])) != _WRAPPED_BYTES:
+        raise ValueError
 
 
-def _encode(raw: bytes) -> str:
+_KINDS: Final[Mapping[str, Callable[[Slot], None]]] = {
+    PASSWORD: _check_password_slot,
+    RECOVERY: _check_key_slot,
+    KEYSTORE: _check_key_slot,
+    PLATFORM: _check_key_slot,
+}
+
+
+def encode(raw: bytes) -> str:
+    """Base64, as headers have it."""
     return base64.b64encode(raw).decode("ascii")
 
 
-def _decode(untrusted: str) -> bytes:
+def decode(untrusted: str) -> bytes:
+    """The bytes of base64. Raises ValueError."""
     try:
         return base64.b64decode(untrusted, validate=True)
     except binascii.Error:

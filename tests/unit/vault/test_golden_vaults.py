@@ -16,11 +16,17 @@ import pytest
 from warifu.core.errors import WrongPassword
 from warifu.vault import slots
 from warifu.vault.file import open_vault, save_vault, vault_info
+from warifu.vault.kek import Kek
+from warifu.vault.recovery_code import new, parse
+from warifu.vault.way_notes import WayNote
+from warifu.vault.ways import open_with_code, open_with_key
 
 VAULTS = Path(__file__).parents[2] / "vectors" / "vaults"
 GOLDEN = sorted(path.stem for path in VAULTS.glob("*.warifu"))
 DECRYPTOR = Path(__file__).parents[3] / "docs" / "decrypt.py"
 PASSWORD = "golden tests only – 割符 ½"
+CODE = "W-0G249-1650N-2RBHG-68T3C-E1T7G-ZXPMB"
+KEY = bytes(range(100, 132))
 WITHOUT_WARIFU = """
 import runpy, sys
 sys.modules["warifu"] = None
@@ -102,6 +108,34 @@ def test_the_stand_alone_decryptor_reads_them(name: str) -> None:
     done = decryptor(VAULTS / f"{name}.warifu", PASSWORD + "\nmore")
     assert done.stderr == b""
     assert json.loads(done.stdout) == expected(name)
+
+
+@pytest.mark.safety(15, 21)
+@pytest.mark.parametrize(
+    "typed", [CODE, CODE.lower().replace("-", " "), CODE.replace("0", "o").replace("1", "l")]
+)
+def test_the_decryptor_opens_by_the_recovery_code(typed: str) -> None:
+    done = decryptor(VAULTS / "v1-ways.warifu", typed)
+    assert done.stderr == b""
+    assert json.loads(done.stdout) == expected("v1-ways")
+    wrong = decryptor(VAULTS / "v1-ways.warifu", new().text())
+    assert (wrong.returncode, wrong.stdout) == (1, b"")
+    assert b"recovery code" in wrong.stderr
+
+
+@pytest.mark.safety(13, 21)
+def test_a_golden_file_opens_by_each_of_its_ways(folder: Path, cheap_kdf: None) -> None:
+    path = folder / "vault.warifu"
+    shutil.copy(VAULTS / "v1-ways.warifu", path)
+    key = Kek(bytearray(KEY))
+    for opened in (
+        open_with_code(path, parse(CODE)),
+        open_with_key(path, slots.KEYSTORE, key),
+        open_with_key(path, slots.PLATFORM, key),
+    ):
+        assert json.loads(opened.document.to_json()) == expected("v1-ways")
+        assert opened.header.epoch == 2
+        assert opened.document.way_notes()["key"] == WayNote(made=1_796_000_200, name="Golden PC")
 
 
 @pytest.mark.safety(15)

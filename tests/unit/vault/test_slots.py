@@ -203,14 +203,14 @@ def test_the_cost_of_a_new_slot_is_never_taken_from_a_file(kit: Any, folder: Pat
 
 
 def test_slots_of_unknown_kinds_are_kept(kit: Any, folder: Path) -> None:
-    """A newer Warifu's recovery code survives a save and a change of the password by this one."""
+    """A newer Warifu's way to unlock survives a save and a change of the password by this one."""
     vault = kit.vault(folder)
-    foreign = {"id": "r", "kind": "recovery", "new": {"deep": [1, 2]}}
+    foreign = {"id": "r", "kind": "quantum", "new": {"deep": [1, 2]}}
     header = Header(vault.header.vault_id, (*vault.header.slots, foreign), generation=5)
     saved = save_vault(replace(vault, header=header), vault.document)
     changed = change_password(saved, kit.password, "marble otter canyon violin")
     assert foreign in changed.header.slots
-    assert [slot.kind for slot in vault_info(vault.path).slots].count("recovery") == 1
+    assert [slot.kind for slot in vault_info(vault.path).slots].count("quantum") == 1
     assert open_vault(vault.path, "marble otter canyon violin").document == vault.document
 
 
@@ -218,7 +218,7 @@ def test_slots_of_unknown_kinds_are_kept(kit: Any, folder: Path) -> None:
 def test_more_than_32_slots_are_refused(kit: Any, folder: Path) -> None:
     content = kit.vault(folder).path.read_bytes()
     header = kit.header(content)
-    header["slots"] += [{"id": str(n), "kind": "recovery"} for n in range(32)]
+    header["slots"] += [{"id": str(n), "kind": "quantum"} for n in range(32)]
     (folder / "x").write_bytes(kit.with_header(content, header))
     with pytest.raises(VaultDamaged):
         open_vault(folder / "x", kit.password)
