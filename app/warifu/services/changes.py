@@ -16,6 +16,7 @@ class ChangeKind(Enum):
     PURGED = auto()
     MOVED = auto()
     USED = auto()  # the use count, or the counter of HOTP, has advanced
+    WAYS = auto()  # what is known of the ways to unlock
     ADOPTED = auto()  # another copy of the vault was joined in
 
 

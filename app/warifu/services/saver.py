@@ -10,9 +10,9 @@ after a while.
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from warifu.core.errors import AppError
+from warifu.core.errors import AppError, VaultRekeyed
 from warifu.services.changes import Change, ChangeKind, Origin
 from warifu.services.problems import as_app_error
 
@@ -21,11 +21,21 @@ if TYPE_CHECKING:
 
     from warifu.services.ports import Scheduler, Tasks, Timer
     from warifu.services.store import Store
-    from warifu.vault.container import Header
+    from warifu.vault.container import Header, Keys
     from warifu.vault.document import Document
     from warifu.vault.file import OpenVault
 
 COUNTS_AFTER = 60.0  # seconds until a use that was counted is saved, where nothing else is
+
+
+T = TypeVar("T")
+
+
+class Left(NamedTuple):
+    """Changes that could not be saved, sealed; with their keys where the vault has got others meanwhile."""
+
+    content: bytes
+    keys: Keys | None = None
 
 
 class Saver:
@@ -77,24 +87,30 @@ class Saver:
             self._take(saved, written)
             self._go_on()
 
-        def refused(_problem: Exception) -> None:
+        def refused(problem: Exception) -> None:
             self._busy = False
-            self._go_on()
+            if isinstance(problem, VaultRekeyed):
+                self._failed(problem)
+            else:
+                self._go_on()
 
         self._tasks.run(self._reread, joined, refused)
 
-    def change_password(
-        self, old: str, new: str, done: Callable[[], None], failed: Callable[[AppError], None]
+    def alter(
+        self,
+        change: Callable[[OpenVault], OpenVault],
+        done: Callable[[], None],
+        failed: Callable[[AppError], None],
     ) -> None:
-        """Save what is not saved, then let ``new`` open the vault instead of ``old``."""
+        """Save what is not saved, then change more than accounts; ``change`` saves the file itself."""
 
-        def change() -> Document:
-            from warifu.vault.file import change_password
-
-            self._opened = change_password(self._opened, old, new)
+        def alter() -> Document:
+            before, self._opened = self._opened, change(self._opened)
+            if self._opened.keys is not before.keys:
+                before.forget()
             return self._opened.document
 
-        def changed(written: Document) -> None:
+        def altered(written: Document) -> None:
             self._busy = False
             self._take(self._store.document, written)
             done()
@@ -107,11 +123,20 @@ class Saver:
 
         def saved() -> None:
             self._busy = True
-            self._tasks.run(change, changed, refused)
+            self._tasks.run(alter, altered, refused)
 
         self.flush(saved, failed)
 
-    def close(self, keep: Callable[[bytes], None], closed: Callable[[AppError | None], None]) -> None:
+    def ask(
+        self,
+        question: Callable[[OpenVault], T],
+        done: Callable[[T], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
+        """Have something answered that only the opened vault tells."""
+        self._tasks.run(lambda: question(self._opened), done, lambda problem: failed(as_app_error(problem)))
+
+    def close(self, keep: Callable[[Left], None], closed: Callable[[AppError | None], None]) -> None:
         """Save what is left and forget the keys. What cannot be saved goes sealed to ``keep``."""
         self._closing = True
         self._end_listening()
@@ -130,11 +155,12 @@ class Saver:
 
         self._tasks.run(last, ended, lambda problem: ended(as_app_error(problem)))
 
-    def _last_save(self, left: Document, keep: Callable[[bytes], None]) -> AppError | None:
+    def _last_save(self, left: Document, keep: Callable[[Left], None]) -> AppError | None:
         try:
             self._write(left)
         except AppError as problem:
-            keep(sealed(self._opened, left))
+            keys = self._opened.keys.copy() if isinstance(problem, VaultRekeyed) else None
+            keep(Left(sealed(self._opened, left), keys))
             return problem
         return None
 
@@ -242,11 +268,18 @@ def sealed(opened: OpenVault, document: Document) -> bytes:
     return seal(opened.header, opened.keys, document.to_json())
 
 
-def unsealed(opened: OpenVault, content: bytes) -> tuple[Header, Document]:
-    """The document of a vault file of the same master key, joined with the open one. Raises VaultDamaged."""
-    from warifu.vault.container import parse, unseal
+def unsealed(opened: OpenVault, content: bytes, keys: Keys | None = None) -> tuple[Header, Document]:
+    """The document of a vault file, joined with the open one; of another master key only with its ``keys``.
+
+    Raises VaultRekeyed for a later master key, VaultDamaged for anything else that does not fit.
+    """
+    from warifu.vault.container import fits, parse, unseal
     from warifu.vault.document import Document
     from warifu.vault.merge import merge
+    from warifu.vault.saving import another_vault
 
     parts = parse(content)
-    return parts.header, merge(opened.document, Document.from_json(unseal(parts, opened.keys)))
+    header = parts.header
+    if keys is None and header.vault_id == opened.header.vault_id and not fits(parts, opened.keys):
+        raise another_vault(rekeyed=header.epoch > opened.header.epoch)
+    return header, merge(opened.document, Document.from_json(unseal(parts, keys or opened.keys)))

@@ -17,6 +17,7 @@ from warifu.core.errors import (
 )
 from warifu.services.look import SessionState, look, vault_missing
 from warifu.services.problems import as_app_error
+from warifu.services.unlock_ways import UnlockWays
 from warifu.settings.schema import DEVICE_ID, VAULT_SEEN
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from warifu.core.clock import Clock
     from warifu.services.paths import Profile
     from warifu.services.ports import Scheduler, Tasks
-    from warifu.services.saver import Saver
+    from warifu.services.saver import Left, Saver
     from warifu.services.store import Store
     from warifu.settings.file import Settings
     from warifu.vault.document import Document
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
     Done = Callable[[], None]
     Failed = Callable[[AppError], None]
+
+
+_T = TypeVar("_T")
 
 
 class _Opened(NamedTuple):
@@ -66,10 +70,11 @@ class Session:
         self._save_listeners: list[Callable[[AppError | None], None]] = []
         self._saver: Saver | None = None
         self._opening = False
-        self._left: list[bytes] = []  # sealed changes that locking could not save; the VAULT lane's own
+        self._left: list[Left] = []  # sealed changes that locking could not save; the VAULT lane's own
         self._left_problem: AppError | None = None
         self._turn = 0
         self.store: Store | None = None
+        self.ways = UnlockWays(self, clock)
         self.problem: AppError | None = None
         self.state, self.problem = self._look()
 
@@ -110,19 +115,28 @@ class Session:
     def unlock(self, password: str, done: Done, failed: Failed) -> None:
         """Open the vault. A wrong password changes nothing; a damaged file makes the session BROKEN."""
 
-        def open_it() -> _Opened:
-            from warifu.services.saver import unsealed
+        def open_it(path: Path) -> OpenVault:
             from warifu.vault.file import open_vault
 
-            vault = open_vault(self.vault_path, password)
+            return open_vault(path, password)
+
+        self.unlock_with(open_it, done, failed)
+
+    def unlock_with(self, open_it: Callable[[Path], OpenVault], done: Done, failed: Failed) -> None:
+        """Open the vault in another way than by the password; ``open_it`` runs on the VAULT lane."""
+
+        def open_and_join() -> _Opened:
+            from warifu.services.saver import unsealed
+
+            vault = open_it(self.vault_path)
             try:
-                left = unsealed(vault, self._left[-1])[1] if self._left else None
+                left = unsealed(vault, *self._left[-1])[1] if self._left else None
                 return _Opened(vault, (left or vault.document).newest(), left)
             except BaseException:
                 vault.forget()
                 raise
 
-        self._open(open_it, done, failed)
+        self._open(open_and_join, done, failed)
 
     def lock(self) -> None:
         """Close at once; what is not saved yet is saved behind the scenes, and the keys are forgotten."""
@@ -163,10 +177,27 @@ class Session:
 
     def change_password(self, old: str, new: str, done: Done, failed: Failed) -> None:
         """Let ``new`` open the vault instead of ``old``. Refuses a weak one and a wrong old one."""
+
+        def change(opened: OpenVault) -> OpenVault:
+            from warifu.vault.file import change_password
+
+            return change_password(opened, old, new)
+
+        self.alter(change, done, failed)
+
+    def alter(self, change: Callable[[OpenVault], OpenVault], done: Done, failed: Failed) -> None:
+        """Change more of the open vault than its accounts; ``change`` runs on the VAULT lane and saves."""
         if self._saver is None:
             failed(NotPossible("The vault is locked."))
         else:
-            self._saver.change_password(old, new, done, failed)
+            self._saver.alter(change, done, failed)
+
+    def ask(self, question: Callable[[OpenVault], _T], done: Callable[[_T], None], failed: Failed) -> None:
+        """Have something answered on the VAULT lane that only the open vault tells."""
+        if self._saver is None:
+            failed(NotPossible("The vault is locked."))
+        else:
+            self._saver.ask(question, done, failed)
 
     def subscribe(self, listener: Callable[[SessionState], None]) -> Callable[[], None]:
         """Call ``listener`` with each new state; the returned function ends that."""
@@ -219,6 +250,9 @@ class Session:
         self._saver = Saver(opened.vault, self.store, self._tasks, self._tell_save_problem, self._scheduler)
         self._settings.set(VAULT_SEEN, str(self.vault_path))
         if opened.left is not None:
+            for left in self._left:
+                if left.keys is not None:
+                    left.keys.forget()
             self._left.clear()
             self._left_problem = None
             self.store.adopt(opened.left)
@@ -251,9 +285,6 @@ class Session:
     def _tell_save_problem(self, problem: AppError | None) -> None:
         for listener in tuple(self._save_listeners):
             listener(problem)
-
-
-_T = TypeVar("_T")
 
 
 def _subscribe(listeners: list[_T], listener: _T) -> Callable[[], None]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from warifu.core.account import Otp
     from warifu.core.clock import Clock
     from warifu.vault.document import Document
-    from warifu.vault.stamp import StampClock
+    from warifu.vault.stamp import Stamp, StampClock
 
 _STEPS = 50  # of undo
 _COUNTED = {"uses", "last_used", "id", "trashed", "created"}  # not the user's own edits
@@ -122,6 +122,16 @@ class Store:
             gone = set(ids)
             self._steps = [step for step in self._steps if gone.isdisjoint(_ids(step.before + step.after))]
             self._become(self._document.purge(ids, self._stamps.next()), Change(ChangeKind.PURGED, ids))
+
+    def stamp(self) -> Stamp:
+        """A stamp for a write that is made elsewhere and joined later."""
+        return self._stamps.next()
+
+    def note_way(self, slot_id: str, **fields: int | str) -> None:
+        """Write down what is known of a way to unlock; no step of the user's to be undone."""
+        if not self.read_only:
+            document = self._document.note_way(slot_id, self._stamps.next(), **fields)
+            self._become(document, Change(ChangeKind.WAYS, ()))
 
     def move(self, account_id: str, before_id: str | None) -> None:
         """Place an account before another one in the user's order, or at the end."""

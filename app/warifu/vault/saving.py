@@ -180,7 +180,7 @@ def _join(state: OpenVault, content: bytes) -> _Joined:
     before = state.former is not None and same_vault and container.fits(sealed, state.former)
     keys = state.former if before and state.former is not None else state.keys
     if not same_vault or not container.fits(sealed, keys):
-        raise _another_vault(same_vault and header.epoch > state.header.epoch)
+        raise another_vault(rekeyed=same_vault and header.epoch > state.header.epoch)
     theirs = read_document(sealed, keys)
     document = merge(state.document, theirs)
     generation = max(header.generation, state.header.generation)
@@ -190,7 +190,7 @@ def _join(state: OpenVault, content: bytes) -> _Joined:
     return _Joined(joined, news, before or document != theirs)
 
 
-def _another_vault(rekeyed: bool) -> AppError:
+def another_vault(*, rekeyed: bool) -> AppError:
     """What to say of a file that our keys do not fit."""
     if rekeyed:
         return VaultRekeyed(

@@ -66,6 +66,11 @@ def open_with_code(path: Path, code: RecoveryCode) -> OpenVault:
     return open_with(path, lambda header: key_slots.unlock_with_code(code, header.slots, header.vault_id))[1]
 
 
+def slot_of(opened: OpenVault, code: RecoveryCode) -> str:
+    """The id of the slot that the code opens. Raises WrongKey."""
+    return str(_slot_of(opened, code)[0]["id"])
+
+
 def open_with_key(path: Path, kind: str, kek: Kek) -> OpenVault:
     """The same by a key that this computer keeps; ``kind`` is slots.KEYSTORE or slots.PLATFORM."""
     return open_with(
