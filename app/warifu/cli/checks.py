@@ -13,7 +13,6 @@ from importlib import metadata, util
 from typing import TYPE_CHECKING
 
 import warifu
-from warifu.cli.context import settled
 from warifu.core.errors import AppError, VaultMissing
 
 if TYPE_CHECKING:
@@ -86,12 +85,11 @@ def _vault(context: Context) -> Iterator[Finding]:
 
 
 def _password(context: Context) -> Finding:
-    if not context.input.password_stdin:
+    if not context.input.scripted:
         return Finding("password", State.NOTE, "not tried; give it with --password-stdin")
     session = context.session()
-    password = context.input.password()
     try:
-        settled(lambda done, failed: session.unlock(password, done, failed))
+        context.unlock(session)
     except AppError as problem:
         return Finding("password", State.PROBLEM, str(problem))
     count = len(session.store.accounts()) if session.store is not None else 0

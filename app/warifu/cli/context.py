@@ -45,12 +45,19 @@ class Context:
         return OpenedVault(session)
 
     def unlock(self, session: Session) -> str:
-        """Open the vault and return its password, asked for only when there is something to open."""
+        """Open the vault and return its password, asked for only when there is something to open.
+
+        Where the recovery code opens it, there is no password to return.
+        """
         if session.state is SessionState.NO_VAULT:
             where = Text("Nothing lies at {path}.", path=str(self.vault))
             raise VaultMissing("There is no vault.", where, "Make one with: warifu init")
         if session.problem is not None:
             raise session.problem
+        if self.input.by_code:
+            code = self.input.recovery_code()
+            settled(lambda done, failed: session.ways.unlock_with_code(code, done, failed))
+            return ""
         password = self.input.password()
         settled(lambda done, failed: session.unlock(password, done, failed))
         return password

@@ -1,7 +1,8 @@
 """What a command is told besides its arguments: passwords, secrets and links. None of it is ever an argument.
 
-With ``--password-stdin`` the first line of standard input is the vault's password, and what the command
-itself needs follows. Without it passwords are asked for on the terminal, unseen.
+With ``--password-stdin`` the first line of standard input is the vault's password (or, with
+``--recovery-code-stdin``, its recovery code), and what the command itself needs follows. Without it passwords
+are asked for on the terminal, unseen.
 """
 
 from __future__ import annotations
@@ -33,14 +34,29 @@ class Input:
 
     password_stdin: bool
     stream: BinaryIO
+    recovery_stdin: bool = False
+
+    @property
+    def by_code(self) -> bool:
+        """Whether the vault is opened by its recovery code instead of the password."""
+        return self.recovery_stdin
+
+    @property
+    def scripted(self) -> bool:
+        """Whether everything is read from standard input, and nobody is asked."""
+        return self.password_stdin or self.recovery_stdin
 
     def password(self) -> str:
         """The vault's password."""
         return self._line() if self.password_stdin else self._ask("Password of the vault: ")
 
+    def recovery_code(self, prompt: str = "Recovery code: ") -> str:
+        """A recovery code: the next line, or asked for."""
+        return self._line() if self.scripted else self._ask(prompt)
+
     def new_password(self) -> str:
         """A password to be set: the next line, or asked for twice."""
-        if self.password_stdin:
+        if self.scripted:
             return self._line()
         password = self._ask("New password: ")
         if self._ask("The same again: ") != password:
@@ -49,7 +65,7 @@ class Input:
 
     def text(self, prompt: str) -> str:
         """What follows on standard input; on a terminal one line, unseen."""
-        if not self.password_stdin and sys.stdin.isatty():
+        if not self.scripted and sys.stdin.isatty():
             return self._ask(prompt)
         return _decoded(self.stream.read(_MAX_REST))
 

@@ -29,7 +29,7 @@ _EPILOG = """\
 Without a command the window opens; --hidden starts it in the tray. A link (otpauth://...) as
 the last argument opens there for you to decide about.
 
-exit status: 0 done, 1 refused, 2 usage, 3 wrong password, 4 damaged vault, 5 no such account"""
+exit status: 0 done, 1 refused, 2 usage, 3 wrong password or code, 4 damaged vault, 5 no such account"""
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -61,6 +61,8 @@ def add_command(commands: Subparsers, name: str, help_line: str, run: Run | None
 def parse(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
     """The arguments understood; what is left over may be a secret, and is not repeated."""
     options, rest = parser.parse_known_args(arguments)
+    if options.password_stdin and options.recovery_code_stdin:
+        parser.error("the vault is opened by its password or by its recovery code, not by both")
     unknown = [argument.partition("=")[0] for argument in rest if argument.startswith("--")]
     if unknown:
         parser.error(f"unknown options: {' '.join(unknown)}")
@@ -74,7 +76,7 @@ def run_of(options: object) -> int:
     chosen = cast("argparse.Namespace", options)
     profile = Profile.at(chosen.profile) if chosen.profile else default_profile()
     vault = chosen.vault.expanduser().absolute() if chosen.vault else profile.vault
-    typed = Input(chosen.password_stdin, sys.stdin.buffer)
+    typed = Input(chosen.password_stdin, sys.stdin.buffer, chosen.recovery_code_stdin)
     run: Run = chosen.run
     return run(Context(profile, vault, typed, chosen.json), chosen)
 
@@ -99,5 +101,11 @@ def _add_globals(parser: argparse.ArgumentParser, *, top: bool) -> None:
         action="store_true",
         default=default(False),
         help="read the password of the vault from the first line of standard input",
+    )
+    group.add_argument(
+        "--recovery-code-stdin",
+        action="store_true",
+        default=default(False),
+        help="open the vault by its recovery code, read from the first line of standard input",
     )
     group.add_argument("--json", action="store_true", default=default(False), help="print JSON, for programs")

@@ -22,14 +22,20 @@ def register(commands: Subparsers) -> None:
 
 
 def run(context: Context, _options: argparse.Namespace) -> int:
-    """Wrap the same key for the new password; copies of the file keep the old one."""
+    """Wrap the same key for the new password; copies of the file keep the old one.
+
+    Whoever opened the vault by its recovery code needs no old password.
+    """
     session = context.session()
     old = context.unlock(session)
     new = context.input.new_password()
-    if new == old:
-        raise NotPossible("The new password is the old one.")
     try:
-        settled(lambda done, failed: session.change_password(old, new, done, failed))
+        if context.input.by_code:
+            settled(lambda done, failed: session.ways.set_password(new, done, failed))
+        elif new == old:
+            raise NotPossible("The new password is the old one.")
+        else:
+            settled(lambda done, failed: session.change_password(old, new, done, failed))
     finally:
         session.lock()
     if context.json:
