@@ -128,10 +128,11 @@ def test_tab_goes_as_the_eye_does(desk) -> None:
     page = listed(desk, account("GitHub", tags=("Work",), pinned=True), account("Google"))
     page.search.setFocus()
     names = []
-    for _ in range(6):
+    for _ in range(8):
         names.append(desk.host.focusWidget().accessibleName() or desk.host.focusWidget().text())
         desk.qtbot.keyClick(desk.host.focusWidget(), Qt.Key.Key_Tab)
-    assert names == ["Search accounts", "Add account", "Menu", "All", "Accounts", "Lock"]
+    reminder = ["Make one", "Remind me in a week"]
+    assert names == ["Search accounts", "Add account", "Menu", "All", "Accounts", *reminder, "Lock"]
     assert page.search.hasFocus()
 
 

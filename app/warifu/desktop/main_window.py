@@ -193,6 +193,10 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
 
         self._push(PreferencesPage(self.context))
 
+    def open_page(self, make: Callable[[Context], QWidget]) -> None:
+        """Show a page that its caller makes, above this one."""
+        self._push(make(self.context))
+
     def back(self) -> None:
         """Leave the page on top for the one below it."""
         if len(self._pages) > 1:

@@ -11,7 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from warifu.desktop.compose import Context
 
 
 class Navigator(Protocol):
@@ -46,6 +50,9 @@ class Navigator(Protocol):
 
     def open_preferences(self) -> None:
         """Show the preferences."""
+
+    def open_page(self, make: Callable[[Context], QWidget]) -> None:
+        """Show a page that its caller makes, above this one."""
 
     def back(self) -> None:
         """Leave this page for the one before it."""

@@ -50,6 +50,16 @@ MINIMISE_AFTER_COPY = Setting("minimise_after_copy", False, Text("Minimise the w
 CLIPBOARD_SECONDS = Setting(
     "clipboard_seconds", 20, Text("Seconds until a copied code leaves the clipboard"), low=5, high=600
 )
+RECOVERY_DAYS = Setting(
+    "recovery_days",
+    90,
+    Text("Days after which to ask for the recovery code, to see that it is still there; 0 is never"),
+    low=0,
+    high=3650,
+)
+RECOVERY_SNOOZED = Setting(
+    "recovery_snoozed", 0, Text("Unix seconds until which nothing is said of the recovery code"), low=0
+)
 TRAY_EXPLAINED = Setting("tray_explained", False, Text("That closing goes to the tray has been said"))
 WINDOW_GEOMETRY = Setting("window_geometry", "", Text("Where the window was"))
 DEVICE_ID = Setting("device_id", "", Text("Marks this computer's changes where copies are joined"))
@@ -67,6 +77,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     CLOSE_TO_TRAY,
     MINIMISE_AFTER_COPY,
     CLIPBOARD_SECONDS,
+    RECOVERY_DAYS,
+    RECOVERY_SNOOZED,
     TRAY_EXPLAINED,
     WINDOW_GEOMETRY,
     DEVICE_ID,

@@ -86,6 +86,15 @@ def parse(untrusted: str) -> RecoveryCode:
     return _decoded(symbols)
 
 
+def grouped(untrusted: str) -> str:
+    """What was typed, in capitals and groups, so that it can be compared with paper; nothing is mended."""
+    letters = "".join(_letters(untrusted))
+    if letters[:1] != MARKER and len(letters) < gf32.LENGTH:
+        letters = MARKER + letters
+    rest = [letters[begin : begin + GROUP] for begin in range(1, len(letters), GROUP)]
+    return "-".join([letters[:1], *rest])
+
+
 def _letters(untrusted: str) -> list[str]:
     """Capitals without spaces and dashes; full-width ones, as a Japanese keyboard types them, made plain."""
     plain = unicodedata.normalize("NFKC", untrusted[:1000]).upper()

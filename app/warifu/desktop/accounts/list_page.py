@@ -24,6 +24,7 @@ from warifu.desktop.i18n import tr
 from warifu.desktop.scanning.scanner import Scanner
 from warifu.desktop.theme import current
 from warifu.desktop.theme.glyphs import Glyph
+from warifu.desktop.unlock.reminder_line import ReminderLine
 from warifu.desktop.widgets.buttons import IconButton
 from warifu.services.changes import Change, ChangeKind
 from warifu.settings import schema
@@ -64,6 +65,7 @@ class ListPage(QWidget):
         """The page has come to the top: put the uses of meanwhile in order and take the keyboard."""
         self._refresh()
         (self.view if self.view.accounts.rowCount() else self.empty.add_button).setFocus()
+        self.reminder.look()
 
     def hidden(self) -> None:
         """The page is covered, or about to go: keys that are let go of meanwhile are not heard."""
@@ -79,7 +81,8 @@ class ListPage(QWidget):
     @property
     def footer_height(self) -> int:
         """Logical pixels of what stands below the list."""
-        return HEIGHT + (self.selecting.bar.sizeHint().height() if self.selecting.active else 0)
+        below = [bar for bar in (self.selecting.bar, self.reminder) if not bar.isHidden()]
+        return HEIGHT + sum(bar.sizeHint().height() for bar in below)
 
     # -- building
 
@@ -94,6 +97,7 @@ class ListPage(QWidget):
         self.empty = EmptyPage(self._context, self)
         self.nothing = NothingFound(self)
         self.footer = Footer()
+        self.reminder = ReminderLine(self._context)
         top = QHBoxLayout()
         margin = look.page_margin - 3
         top.setContentsMargins(margin, look.space_m, margin, look.space_s)
@@ -111,12 +115,14 @@ class ListPage(QWidget):
         whole.addSpacing(look.space_s)
         whole.addLayout(self._middle, 1)
         whole.addWidget(self.selecting.bar)
+        whole.addWidget(self.reminder)
         whole.addWidget(self.footer)
 
     def _order_tabs(self) -> None:
         """Let Tab go as the eye does, through chips that were made last."""
         before = (self.search, self.add_button, self.menu_button)
-        chain = [*before, *self.chips.chips, self.view, *self.selecting.bar.buttons, *self.footer.links]
+        chain = [*before, *self.chips.chips, self.view, *self.selecting.bar.buttons]
+        chain += [*self.reminder.links, *self.footer.links]
         for one, following in pairwise(chain):
             QWidget.setTabOrder(one, following)
 
@@ -143,6 +149,7 @@ class ListPage(QWidget):
         if session.store is not None:
             self._subscriptions.append(session.store.subscribe(self._store_changed))
         self._subscriptions += [
+            self.reminder.end,
             context.settings.subscribe(self._setting_changed),
             context.copying.subscribe(self._copied),
             session.on_save_problem(lambda _problem: self._show_status()),

@@ -132,11 +132,14 @@ class PreferencesPage(Page):
         self.change = QuietButton(tr("Change the password…"))
         self.change.clicked.connect(self._ask_password)
         self.change.setEnabled(not self._context.session.read_only)
+        self.unlocking = QuietButton(tr("Unlocking and recovery code…"))
+        self.unlocking.clicked.connect(self._open_ways)
         held = QWidget()
         self._vault_rows = QVBoxLayout(held)
         self._vault_rows.setContentsMargins(0, 0, 0, current().space_xs)
         self._vault_rows.addWidget(self.path)
         self._vault_rows.addWidget(self.folder)
+        self._vault_rows.addWidget(self.unlocking)
         self._vault_rows.addWidget(self.change)
         self.form: ChangePassword | None = None
         group.add(held)
@@ -161,6 +164,11 @@ class PreferencesPage(Page):
             self._context.notify.say(
                 tr("No program here opens folders. The vault is in {folder}", folder=folder)
             )
+
+    def _open_ways(self) -> None:
+        from warifu.desktop.unlock.ways_page import WaysPage
+
+        self._context.nav.open_page(WaysPage)
 
     def _ask_password(self) -> None:
         self.change.hide()

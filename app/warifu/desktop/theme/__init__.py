@@ -123,11 +123,12 @@ def _palette(look: Tokens) -> QPalette:
 
 _SEMIBOLD = ("title", "heading", "code", "code_compact", "code_big")
 _DIGITS = ("code", "code_compact", "code_big", "small", "label", "mono")
+_MONO = ("mono", "kit")
 _SPACING = {"code": 0.6, "code_compact": 0.5, "code_big": 1.5}  # logical pixels between digits
 
 
 def font(role: str) -> QFont:
-    """The font of a role: body, label, small, title, heading, code, code_compact, code_big or mono."""
+    """The font of a role: body, label, small, title, heading, code, code_compact, code_big, mono or kit."""
     return QFont(_font_of(role))
 
 
@@ -135,7 +136,7 @@ def font(role: str) -> QFont:
 def _font_of(role: str) -> QFont:
     look = current()
     made = QFont()
-    made.setFamilies(list(look.mono_families if role == "mono" else look.families))
+    made.setFamilies(list(look.mono_families if role in _MONO else look.families))
     made.setPixelSize(getattr(look, role))
     if role in _SEMIBOLD:
         made.setWeight(QFont.Weight.Bold if role == "heading" else QFont.Weight.DemiBold)

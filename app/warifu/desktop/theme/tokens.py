@@ -70,6 +70,7 @@ class Tokens(NamedTuple):  # which Python makes four times faster than a frozen 
     code_compact: int = 19
     code_big: int = 56
     mono: int = 13
+    kit: int = 23  # of a code to be written down
     families: tuple[str, ...] = _FAMILIES.get(sys.platform, _FAMILIES["linux"])
     mono_families: tuple[str, ...] = _MONO.get(sys.platform, _MONO["linux"])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -108,8 +109,11 @@ class FirstRunPage(CentredPage):
         self._context.session.create(self.password.password(), self._created, self._refused)
 
     def _created(self) -> None:
+        from warifu.desktop.unlock.kit_page import KitPage
+
         self.password.clear()
         self._wait(False)
+        self._context.nav.open_page(partial(KitPage, first=True))
 
     def _refused(self, error: AppError) -> None:
         self._wait(False)

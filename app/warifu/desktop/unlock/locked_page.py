@@ -11,7 +11,7 @@ from warifu.desktop.frame import CentredPage, PathLabel
 from warifu.desktop.i18n import said, tr
 from warifu.desktop.theme import current
 from warifu.desktop.unlock.busy import BusyLine
-from warifu.desktop.widgets import ErrorLine, Heading, Mark, Muted, PasswordField, PrimaryButton
+from warifu.desktop.widgets import ErrorLine, Heading, LinkButton, Mark, Muted, PasswordField, PrimaryButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -38,7 +38,9 @@ class LockedPage(CentredPage):
         self.error = ErrorLine()
         self.caps = Muted(tr("Caps Lock is on."), role="small")
         self.busy = BusyLine()
+        self.forgot = LinkButton(tr("Forgot it? Use your recovery code"))
         self._lay_out()
+        self.forgot.clicked.connect(self._use_code)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(lambda: self.error.show_error(""))
         self.button.clicked.connect(self.accept)
@@ -63,9 +65,11 @@ class LockedPage(CentredPage):
         self.column.addSpacing(look.space_l)
         for widget in (self.field, self.caps, self.error, self.button, self.busy):
             self.column.addWidget(widget)
+        self.column.addWidget(self.forgot, 0, centre)
 
     def shown(self) -> None:
-        """Put the keyboard where the password goes."""
+        """Put the keyboard where the password goes; the other way is offered where the file has it."""
+        self.forgot.setVisible(self._context.session.ways.has_code)
         self.field.setFocus()
 
     def hidden(self) -> None:
@@ -79,6 +83,11 @@ class LockedPage(CentredPage):
         self._wait(True)
         self.busy.work(tr("Unlocking…"))
         self._context.session.unlock(self.field.text(), self._unlocked, self._refused)
+
+    def _use_code(self) -> None:
+        from warifu.desktop.unlock.recovery_page import RecoveryPage
+
+        self._context.nav.open_page(RecoveryPage)
 
     def _unlocked(self) -> None:
         self._wrong_tries = 0
