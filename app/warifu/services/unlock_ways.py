@@ -127,12 +127,19 @@ class UnlockWays:
         self._session.unlock_with(open_it, done, failed)
 
     def add_code(self, code: RecoveryCode, done: Done, failed: Failed) -> None:
-        """Let a fresh recovery code open the vault; an older one does so until this is confirmed."""
+        """Let a fresh recovery code open the vault; an older one does so until this is confirmed.
+
+        The caller may forget the code at once.
+        """
+        held = code.copy()
 
         def add(opened: OpenVault, mark: Mark) -> OpenVault:
             from warifu.vault.ways import add_recovery_code
 
-            return add_recovery_code(opened, code, mark)
+            try:
+                return add_recovery_code(opened, held, mark)
+            finally:
+                held.forget()
 
         self._alter(add, done, failed)
 

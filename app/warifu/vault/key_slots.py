@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warifu.core.errors import WrongKey
+from warifu.core.errors import NotPossible, WrongKey
 from warifu.vault import aead, slots
 from warifu.vault.kek import Kek
 from warifu.vault.recovery_code import RecoveryCode
@@ -55,6 +55,9 @@ def unlock_with_key(kind: str, kek: Kek, found: Sequence[Slot], vault_id: str) -
 
 
 def _wrapped(kind: str, secret: bytearray, master: bytearray, vault_id: str) -> Slot:
+    """Raises NotPossible for a secret that was overwritten: zeros would open the slot."""
+    if not any(secret):
+        raise NotPossible("The code or key was forgotten before it was used.", hint="Make a new one.")
     salt = aead.random_bytes(slots.SALT_BYTES)
     slot: Slot = {"id": aead.random_bytes(8).hex(), "kind": kind, "salt": slots.encode(salt)}
     wrapped = aead.seal(secret, salt, slots.info(kind), master, slots.bound(slot, vault_id))

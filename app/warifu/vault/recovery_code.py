@@ -59,6 +59,10 @@ class RecoveryCode:
         """The code as it is printed."""
         return "-".join(self.groups())
 
+    def copy(self) -> RecoveryCode:
+        """The same bits in a buffer of their own."""
+        return RecoveryCode(bytearray(self.secret))
+
     def forget(self) -> None:
         """Overwrite the bits."""
         aead.zero(self.secret)

@@ -170,6 +170,18 @@ def test_nothing_but_a_key_wraps_a_key_on_the_disk(secret: Any) -> None:
 
 
 @pytest.mark.safety(20)
+def test_what_was_forgotten_meanwhile_wraps_nothing() -> None:
+    """Zeros would be a key that everybody knows."""
+    code, key = recovery_code.new(), Kek.random()
+    code.forget()
+    key.forget()
+    with pytest.raises(NotPossible):
+        key_slots.recovery_slot(code, bytearray(32), VAULT_ID)
+    with pytest.raises(NotPossible):
+        key_slots.key_slot(slots.KEYSTORE, key, bytearray(32), VAULT_ID)
+
+
+@pytest.mark.safety(20)
 @pytest.mark.parametrize("kind", [slots.PASSWORD, slots.RECOVERY, "pin", ""])
 def test_a_key_makes_no_slot_of_another_kind(kind: str) -> None:
     with pytest.raises(ValueError, match="kind"):

@@ -51,12 +51,14 @@ class CheckCodePage(TitledPage):
         self._context.session.ways.confirm_code(self.entry.text(), self._fine, self._mistaken)
 
     def _fine(self) -> None:
-        self._context.nav.back()
+        if not self.over:
+            self._context.nav.back()
         self._context.notify.say(tr("This code opens the vault. Put it back where it was."))
 
     def _mistaken(self, error: AppError) -> None:
-        self.button.setEnabled(True)
-        self.entry.refuse(error)
+        if not self.over:
+            self.button.setEnabled(True)
+            self.entry.refuse(error)
 
     def _make_another(self) -> None:
         from warifu.desktop.unlock.kit_page import KitPage

@@ -116,6 +116,10 @@ class KitPage(TitledPage):
 
     def closed(self) -> None:
         """Forget the code."""
+        super().closed()
+        self._forget()
+
+    def _forget(self) -> None:
         self.groups.forget()
         self.entry.forget()
         if self._code is not None:
@@ -149,17 +153,20 @@ class KitPage(TitledPage):
             self._go_to(_CODE)
 
     def _failed(self, error: AppError) -> None:
-        self.next.setEnabled(True)
-        self.closed()
+        self._forget()
+        if not self.over:
+            self.next.setEnabled(True)
         self._context.notify.error(error)
 
     def _confirmed(self) -> None:
-        self._context.nav.back()
+        if not self.over:
+            self._context.nav.back()
         self._context.notify.say(tr("The recovery code is confirmed. Keep it well."))
 
     def _mistaken(self, error: AppError) -> None:
-        self.next.setEnabled(True)
-        self.entry.refuse(error)
+        if not self.over:
+            self.next.setEnabled(True)
+            self.entry.refuse(error)
 
     def _sheet(self) -> Sheet:
         from warifu.desktop.unlock.kit_sheet import Sheet

@@ -16,7 +16,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, Q
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from warifu.core.errors import AppError
-from warifu.core.text import Text
 from warifu.desktop.i18n import tr
 from warifu.desktop.theme import current
 from warifu.desktop.theme.mark import HEIGHT, WIDTH, paint_mark
@@ -60,7 +59,7 @@ def write_pdf(sheet: Sheet, path: Path, size: QPageSize) -> None:
     except OSError as problem:
         raise AppError(
             "The recovery kit could not be saved.",
-            Text("{reason}", reason=str(problem.strerror or "")),
+            str(problem.strerror or ""),
             "Choose another folder, or write the code down.",
         ) from None
 

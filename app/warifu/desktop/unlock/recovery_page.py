@@ -23,6 +23,7 @@ class RecoveryPage(CentredPage):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._over = False
         self.entry = CodeEntry()
         self.button = PrimaryButton(tr("Unlock"))
         self.back = LinkButton(tr("Back to the password"))
@@ -55,6 +56,10 @@ class RecoveryPage(CentredPage):
         """Forget what was typed."""
         self.entry.forget()
 
+    def closed(self) -> None:
+        """What comes back now comes too late."""
+        self._over = True
+
     def accept(self) -> None:
         """Try the code."""
         if not self.entry.text().strip() or not self.button.isEnabled():
@@ -75,5 +80,6 @@ class RecoveryPage(CentredPage):
             self._context.nav.open_page(SetPasswordPage)
 
     def _refused(self, error: AppError) -> None:
-        self.button.setEnabled(True)
-        self.entry.refuse(error)
+        if not self._over:
+            self.button.setEnabled(True)
+            self.entry.refuse(error)

@@ -89,6 +89,8 @@ class RotatePage(TitledPage):
             super().leave()
 
     def _made(self) -> None:
+        if self.over:
+            return
         self._wait(False)
         self._context.nav.back()
         self._context.notify.say(tr("The vault has a new key."), tr("Make a recovery code"), self._offer_code)
@@ -99,6 +101,8 @@ class RotatePage(TitledPage):
         self._context.nav.open_page(KitPage)
 
     def _refused(self, error: AppError) -> None:
+        if self.over:
+            return
         self._wait(False)
         if isinstance(error, WrongPassword):
             self.error.show_error(tr("The password until now is another one. Nothing was changed."))

@@ -26,6 +26,7 @@ class SetPasswordPage(CentredPage):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._over = False
         self.password = NewPassword(context.tasks, context.scheduler)
         self.button = PrimaryButton(tr("Set the password"))
         self.later = LinkButton(tr("Later"))
@@ -82,12 +83,20 @@ class SetPasswordPage(CentredPage):
         if self.password.isEnabled():
             self._context.nav.back()
 
+    def closed(self) -> None:
+        """What comes back now comes too late."""
+        self._over = True
+
     def _was_set(self) -> None:
+        if self._over:
+            return
         self._wait(False)
         self._context.nav.back()
         self._context.notify.say(tr("The new password is set."))
 
     def _refused(self, error: AppError) -> None:
+        if self._over:
+            return
         self._wait(False)
         self.error.show_error(said(error))
 

@@ -24,6 +24,7 @@ class TitledPage(Page):
     def __init__(self, context: Context, title: str) -> None:
         super().__init__()
         self._context = context
+        self.over = False  # the page is gone; what comes back to it comes too late
         self.back = IconButton(Glyph.BACK, tr("Back"), flat=True)
         self.heading = Heading(title)
         top = QHBoxLayout()
@@ -39,6 +40,10 @@ class TitledPage(Page):
         self.bar.addStretch(1)
         for button in buttons:
             self.bar.addWidget(button)
+
+    def closed(self) -> None:
+        """The page is being destroyed."""
+        self.over = True
 
     def leave(self) -> None:
         """Go back."""

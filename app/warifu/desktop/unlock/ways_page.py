@@ -36,6 +36,7 @@ class WaysPage(TitledPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context, tr("Unlocking"))
         self._unsubscribe: Callable[[], None] | None = None
+        self._built: tuple[Way, ...] = ()
         self.form: ChangePassword | None = None
         self.change = self.rotate = self.make = QuietButton()
         self.body.addWidget(Muted(tr("Each of these opens the vault by itself. The password always does.")))
@@ -50,7 +51,7 @@ class WaysPage(TitledPage):
     def shown(self) -> None:
         """Read anew what opens the vault."""
         if self._unsubscribe is None:
-            self._unsubscribe = self._context.session.ways.subscribe(self._build)
+            self._unsubscribe = self._context.session.ways.subscribe(self._refresh)
         self._context.session.ways.look()
         self.back.setFocus()
 
@@ -79,14 +80,17 @@ class WaysPage(TitledPage):
         elif self.form.cancel.isEnabled():
             self.form.close_form()
 
+    def _refresh(self) -> None:
+        """Show what was read, unless it stands there already: somebody may be answering a question."""
+        if self.form is None and self._context.session.ways.known != self._built:
+            self._build()
+
     def _build(self) -> None:
-        if self.form is not None:
-            return
         while (item := self._cards.takeAt(0)) is not None:
             if (card := item.widget()) is not None:
                 card.hide()
                 card.deleteLater()
-        ways = self._context.session.ways.known
+        self._built = ways = self._context.session.ways.known
         self._cards.addWidget(self._password([way for way in ways if way.kind == PASSWORD]))
         self._cards.addWidget(self._code([way for way in ways if way.kind == RECOVERY]))
         if stored := [way for way in ways if way.kind in {KEYSTORE, PLATFORM}]:
