@@ -36,6 +36,7 @@ def make_vault(screen: Screen) -> None:
     screen.type(PASSWORD)
     wait_for(lambda: "enabled" in screen.find("Create the vault", "push button").states, "a good password")
     screen.click(screen.find("Create the vault", "push button"))
+    screen.click(screen.find("Not now", "push button"))
     screen.find("Add your first account")
 
 
@@ -112,6 +113,8 @@ def test_the_whole_walk_needs_no_mouse(screen: Screen) -> None:
     screen.type(PASSWORD)
     wait_for(lambda: "enabled" in screen.find("Create the vault", "push button").states, "a good password")
     screen.key("Return")
+    screen.find("Not now", "push button")
+    screen.key("Escape")
     screen.find("Add your first account")
     screen.key("ctrl+n")
     screen.find("Secret key or otpauth:// link", "text")
