@@ -106,9 +106,13 @@ class Session:
         def make() -> _Opened:
             from warifu.vault.document import Document
             from warifu.vault.file import create_vault
+            from warifu.vault.stamp import StampClock, new_device
+            from warifu.vault.way_notes import Mark
 
             self.profile.prepare()
-            return _Opened(create_vault(self.vault_path, password, Document.empty()), "")
+            mark = Mark(StampClock(new_device(), self._clock).next(), int(self._clock.now()))
+            vault = create_vault(self.vault_path, password, Document.empty(), mark)
+            return _Opened(vault, vault.document.newest())
 
         self._open(make, done, failed)
 
@@ -177,13 +181,7 @@ class Session:
 
     def change_password(self, old: str, new: str, done: Done, failed: Failed) -> None:
         """Let ``new`` open the vault instead of ``old``. Refuses a weak one and a wrong old one."""
-
-        def change(opened: OpenVault) -> OpenVault:
-            from warifu.vault.file import change_password
-
-            return change_password(opened, old, new)
-
-        self.alter(change, done, failed)
+        self.ways.change_password(old, new, done, failed)
 
     def alter(self, change: Callable[[OpenVault], OpenVault], done: Done, failed: Failed) -> None:
         """Change more of the open vault than its accounts; ``change`` runs on the VAULT lane and saves."""

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from warifu.vault.file import OpenVault
     from warifu.vault.kek import Kek
     from warifu.vault.recovery_code import RecoveryCode
-    from warifu.vault.ways import Mark, Way
+    from warifu.vault.way_notes import Mark
+    from warifu.vault.ways import Way
 
     Done = Callable[[], None]
     Failed = Callable[[AppError], None]
@@ -186,6 +187,16 @@ class UnlockWays:
 
         self._alter(remove, done, failed)
 
+    def change_password(self, old: str, new: str, done: Done, failed: Failed) -> None:
+        """Let ``new`` open the vault instead of ``old``. Refuses a weak one and a wrong old one."""
+
+        def change(opened: OpenVault, mark: Mark) -> OpenVault:
+            from warifu.vault.file import change_password
+
+            return change_password(opened, old, new, mark)
+
+        self._alter(change, done, failed)
+
     def set_password(self, new: str, done: Done, failed: Failed) -> None:
         """Set a new password without the old one, which whoever came in by the recovery code has not."""
 
@@ -225,7 +236,7 @@ class UnlockWays:
         stamp, now = store.stamp(), int(self._clock.now())
 
         def with_mark(opened: OpenVault) -> OpenVault:
-            from warifu.vault.ways import Mark
+            from warifu.vault.way_notes import Mark
 
             return change(opened, Mark(stamp, now))
 

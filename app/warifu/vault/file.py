@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from warifu.vault.document import Document
+    from warifu.vault.way_notes import Mark
 
 __all__ = [
     "OpenVault",
@@ -41,8 +42,8 @@ __all__ = [
 ]
 
 
-def create_vault(path: Path, password: str, document: Document) -> OpenVault:
-    """Make a vault where there is none.
+def create_vault(path: Path, password: str, document: Document, mark: Mark | None = None) -> OpenVault:
+    """Make a vault where there is none; with ``mark`` it notes when its password was set.
 
     Raises PasswordTooWeak, VaultExists, FolderExposed or VaultUnwritable.
     """
@@ -57,6 +58,7 @@ def create_vault(path: Path, password: str, document: Document) -> OpenVault:
     master = aead.random_key()
     slot = slots.password_slot(password, master, vault_id, slots.calibrated())
     header = Header(vault_id, (slot,))
+    document = _noted(document, slot, mark)
     keys = Keys.of(master, vault_id)
     try:
         return commit(OpenVault(path, document, header, keys, seen=b""), may_exist=False)
@@ -114,7 +116,7 @@ def save_vault(opened: OpenVault, document: Document) -> OpenVault:
     return commit(dataclasses.replace(opened, document=document))
 
 
-def change_password(opened: OpenVault, old: str, new: str) -> OpenVault:
+def change_password(opened: OpenVault, old: str, new: str, mark: Mark | None = None) -> OpenVault:
     """Wrap the same master key for another password. Old copies of the file keep the old one.
 
     Raises WrongPassword when ``old`` is not the password, PasswordTooWeak, and what ``save_vault`` raises.
@@ -124,7 +126,14 @@ def change_password(opened: OpenVault, old: str, new: str) -> OpenVault:
     former, master = slots.unlock(old, header.slots, header.vault_id)
     aead.zero(master)
     fresh = slots.password_slot(new, opened.keys.master, opened.header.vault_id, slots.calibrated())
-    return commit(dataclasses.replace(opened, header=header), change=exchange({former["id"]: fresh}))
+    document = _noted(opened.document, fresh, mark)
+    state = dataclasses.replace(opened, header=header, document=document)
+    return commit(state, change=exchange({former["id"]: fresh}))
+
+
+def _noted(document: Document, slot: slots.Slot, mark: Mark | None) -> Document:
+    """The document that knows since when the slot is there."""
+    return document if mark is None else document.note_way(slot["id"], mark.stamp, made=mark.time)
 
 
 def _with_strong_slot(opened: OpenVault, used: slots.Slot, password: str) -> OpenVault:

@@ -17,8 +17,18 @@ from warifu.vault import strict_json
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from warifu.vault.stamp import Stamp
+
 KEY: Final = "ways"
 _TIMES: Final = ("made", "confirmed", "checked", "used")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """When something happens: the stamp of the write, and Unix seconds for people."""
+
+    stamp: Stamp
+    time: int
 
 
 @dataclass(frozen=True, slots=True)

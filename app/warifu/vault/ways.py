@@ -26,15 +26,7 @@ if TYPE_CHECKING:
     from warifu.vault.recovery_code import RecoveryCode
     from warifu.vault.saving import OpenVault
     from warifu.vault.slots import Slot
-    from warifu.vault.stamp import Stamp
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """When something happens: the stamp of the write, and Unix seconds for people."""
-
-    stamp: Stamp
-    time: int
+    from warifu.vault.way_notes import Mark
 
 
 @dataclass(frozen=True, slots=True)

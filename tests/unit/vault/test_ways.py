@@ -17,7 +17,7 @@ from warifu.vault import container, key_slots, recovery_code, slots, ways
 from warifu.vault.file import OpenVault, change_password, create_vault, open_vault, save_vault, vault_info
 from warifu.vault.kek import Kek
 from warifu.vault.look import kinds
-from warifu.vault.ways import Mark
+from warifu.vault.way_notes import Mark
 
 NEW_PASSWORD = "marble otter canyon violin"
 VAULT_ID = "0f8fad5b-d9cb-469f-a165-70867728950e"
@@ -348,6 +348,7 @@ from pathlib import Path
 from warifu.vault import ways
 from warifu.vault.file import open_vault
 from warifu.vault.stamp import Stamp
+from warifu.vault.way_notes import Mark
 path, old, new = Path(sys.argv[1]), "quartz lantern umbrella five", "marble otter canyon violin"
 opened = open_vault(path, old)
 step, at = 0, int(sys.argv[2])
@@ -358,7 +359,7 @@ def tick(event, arguments):
         if step == at:
             os._exit(9)
 sys.addaudithook(tick)
-ways.rotate(opened, old, new, ways.Mark(Stamp("fff000000000-0000-killed"), 1))
+ways.rotate(opened, old, new, Mark(Stamp("fff000000000-0000-killed"), 1))
 """
 
 

@@ -311,6 +311,7 @@ class TestReminders:
         page.reminder.refresh()
         assert page.reminder.isVisible()
         home.with_code()
+        home.qtbot.waitUntil(lambda: home.session.ways.reminder(90) is Reminder.NONE)
         home.context.settings.set(schema.RECOVERY_DAYS, 0)
         fake_clock.advance(1000 * DAY)
         page.reminder.refresh()
