@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 PASSWORD = "correct horse battery staple"
@@ -167,3 +168,84 @@ def threaded_desk(qtbot, profile, fake_clock, cheap_kdf, picture_reader) -> Desk
     yield made
     made.session.lock()
     made.tasks.close()
+
+
+class Home:
+    """The real window on a vault with one account; its threads are the real ones."""
+
+    def __init__(self, qtbot, window) -> None:
+        self.qtbot = qtbot
+        self.window = window
+        self.context = window.context
+        self.session = window.context.session
+
+    @property
+    def page(self):
+        return self.window.page
+
+    def wait_for(self, kind: type) -> None:
+        self.qtbot.waitUntil(lambda: type(self.page) is kind, timeout=20_000)
+
+    def press(self, button) -> None:
+        self.qtbot.waitUntil(lambda: button.isVisible() and button.isEnabled(), timeout=20_000)
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def type_password(self, fields, password: str) -> None:
+        for each in (fields.first, fields.again):
+            self.qtbot.keyClicks(each, password)
+        self.qtbot.waitUntil(lambda: not fields.problem(), timeout=20_000)
+
+    def waited(self, start, *arguments) -> None:
+        ended = []
+        start(*arguments, lambda: ended.append(None), ended.append)
+        self.qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
+        assert ended == [None]
+
+    def with_code(self) -> str:
+        """Give the vault a confirmed recovery code."""
+        from warifu.vault import recovery_code
+
+        code = recovery_code.new()
+        text = code.text()
+        self.waited(self.session.ways.add_code, code)
+        self.waited(self.session.ways.confirm_code, text)
+        return text
+
+    def kinds(self) -> list[str]:
+        seen = []
+        self.session.ask(
+            lambda opened: [slot["kind"] for slot in opened.header.slots], seen.append, seen.append
+        )
+        self.qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+        return seen[0]
+
+
+@pytest.fixture
+def home(qapp, qtbot, profile, fake_clock, cheap_kdf):
+    """A window whose vault is open."""
+    from warifu.core.account import Account, Otp
+    from warifu.core.secret import Secret
+    from warifu.desktop import theme
+    from warifu.desktop.compose import build
+    from warifu.desktop.main_window import MainWindow
+    from warifu.services.paths import Profile
+    from warifu.settings.file import Settings
+
+    theme.apply(qapp, "light")
+    window = MainWindow()
+    window.keep_running = lambda: True
+    qtbot.addWidget(window)
+    settings = Settings(Profile.at(profile).settings)
+    context = build(Profile.at(profile), window, window.notify, settings=settings, clock=fake_clock)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.start(context)
+    made = Home(qtbot, window)
+    made.waited(context.session.create, PASSWORD)
+    context.session.store.add(Account(Otp(Secret(b"12345678901234567890")), title="AWS"))
+    made.waited(context.session.flush)
+    yield made
+    window.stop()
+    context.session.lock()
+    context.tasks.close()

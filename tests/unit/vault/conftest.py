@@ -11,10 +11,14 @@ from typing import Any
 import pytest
 
 from warifu.core.account import Account, Otp
+from warifu.core.errors import WrongPassword
 from warifu.core.secret import Secret
+from warifu.vault import recovery_code, slots, ways
 from warifu.vault.document import Document
-from warifu.vault.file import OpenVault, create_vault
+from warifu.vault.file import OpenVault, create_vault, open_vault
+from warifu.vault.kek import Kek
 from warifu.vault.stamp import StampClock
+from warifu.vault.way_notes import Mark
 
 PASSWORD = "quartz lantern umbrella five"  # of test vaults only
 TESTS = Path(__file__).parents[2]
@@ -88,3 +92,49 @@ def change_slot(kit: Kit) -> Callable[..., bytes]:
         return kit.with_header(content, header)
 
     return change
+
+
+KINDS = (slots.PASSWORD, slots.RECOVERY, slots.KEYSTORE, slots.PLATFORM)
+
+
+class Owner:
+    """Somebody with a vault that has all four ways to unlock."""
+
+    def __init__(self, kit: Any, folder: Path) -> None:
+        self.kit = kit
+        self.path = folder / "vault.warifu"
+        self.code = recovery_code.new()
+        self.keys = {kind: Kek.random() for kind in KINDS[2:]}
+        opened = ways.add_recovery_code(kit.vault(folder), self.code, self.mark())
+        opened = ways.confirm_recovery_code(opened, self.code, self.mark())
+        for kind, key in self.keys.items():
+            opened = ways.add_key(opened, kind, key, self.mark(), "This PC")
+        self.opened = opened
+
+    def mark(self) -> Mark:
+        return Mark(self.kit.stamps.next(), 1_796_083_214)
+
+    def open(self, kind: str, path: Path | None = None) -> OpenVault:
+        path = path or self.path
+        if kind == slots.PASSWORD:
+            return open_vault(path, self.kit.password)
+        if kind == slots.RECOVERY:
+            return ways.open_with_code(path, self.code)
+        return ways.open_with_key(path, kind, self.keys[kind])
+
+    def opens(self, kind: str, path: Path | None = None) -> bool:
+        try:
+            self.open(kind, path).forget()
+        except WrongPassword:
+            return False
+        return True
+
+    def slot(self, kind: str) -> str:
+        (found,) = [way.id for way in ways.ways(self.opened) if way.kind == kind]
+        return found
+
+
+@pytest.fixture
+def owner(kit: Kit, folder: Path) -> Owner:
+    """Somebody whose vault opens in every way that there is."""
+    return Owner(kit, folder)
