@@ -38,4 +38,5 @@ def run(context: Context, _options: argparse.Namespace) -> int:
         output.say(
             f"The vault is at {context.vault}. Nobody can open it without the password: keep that well."
         )
+        output.say("For the day it is forgotten, make a recovery code: warifu vault recovery-code")
     return 0

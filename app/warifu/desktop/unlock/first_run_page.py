@@ -51,8 +51,8 @@ class FirstRunPage(CentredPage):
         )
         honest = Muted(
             tr(
-                "Write the password down and keep it in a safe place. Nobody can reset it, "
-                "and without it the codes are gone."
+                "Write the password down and keep it in a safe place. Nobody can reset it. "
+                "A recovery code, which is offered next, is the only other way in."
             ),
             role="small",
         )

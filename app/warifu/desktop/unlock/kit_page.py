@@ -186,7 +186,11 @@ class KitPage(TitledPage):
         printer.setPageSize(page_size())
         printer.setDocName("Warifu")
         dialog = QPrintDialog(printer, self)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+        if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+            return
+        if printer.outputFileName():  # the printer that writes files; Qt would let everybody read them
+            self.save_to(Path(printer.outputFileName()))
+        else:
             self._try(lambda: print_sheet(self._sheet(), printer), tr("The page was given to the printer."))
 
     def _save(self) -> None:
