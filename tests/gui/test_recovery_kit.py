@@ -195,6 +195,8 @@ def test_the_pdf_is_the_only_file_and_for_its_owner_alone(home, tmp_path, monkey
     page = home.page
     home.press(page.next)
     home.qtbot.waitUntil(page.groups.isVisible)
+    (target / "kit.pdf").write_bytes(b"what was there")
+    (target / "kit.pdf").chmod(0o644)
     page.save_to(target / "kit")
     assert "Saved" in home.window.notify.text
     assert [path.name for path in target.iterdir()] == ["kit.pdf"]

@@ -55,6 +55,8 @@ def write_pdf(sheet: Sheet, path: Path, size: QPageSize) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     try:
         with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+            with contextlib.suppress(OSError, AttributeError):  # sticks and Windows know no such modes
+                os.fchmod(file.fileno(), 0o600)
             file.write(content)
     except OSError as problem:
         raise AppError(
