@@ -127,6 +127,7 @@ def _shoot(app: QApplication, profile: Path, folder: Path, language: str) -> Non
     place = Profile.at(str(profile))
     settings = Settings(place.settings)
     settings.set(schema.LANGUAGE, language)
+    settings.set(schema.RECOVERY_SNOOZED, int(NOON) + 86_400)
     i18n.install(app, language)
     theme.apply(app, "light")
     window = MainWindow()

@@ -149,7 +149,6 @@ class ListPage(QWidget):
         if session.store is not None:
             self._subscriptions.append(session.store.subscribe(self._store_changed))
         self._subscriptions += [
-            self.reminder.end,
             context.settings.subscribe(self._setting_changed),
             context.copying.subscribe(self._copied),
             session.on_save_problem(lambda _problem: self._show_status()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -24,7 +25,7 @@ HEIGHT = 36  # logical pixels
 
 
 class ReminderLine(QWidget):
-    """Takes no room while all is well; ``close`` puts it off for a week. ``end`` stops its listening."""
+    """Takes no room while all is well; ``later`` puts it off for a week."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,8 +44,11 @@ class ReminderLine(QWidget):
         row.addWidget(self.later)
         self.act.clicked.connect(self._open)
         self.later.clicked.connect(self._put_off)
-        self.end = context.session.ways.subscribe(self.refresh)
+        self.destroyed.connect(context.session.ways.subscribe(self.refresh))
         self.hide()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), HEIGHT)
 
     @property
     def links(self) -> tuple[QWidget, ...]:
