@@ -407,6 +407,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
         <source>Show the code</source>
         <translation>コードを表示</translation>
     </message>
@@ -421,6 +422,7 @@
         <location filename="../../app/warifu/desktop/scanning/show_code_page.py"/>
         <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/titled_page.py"/>
         <source>Back</source>
         <translation>戻る</translation>
     </message>
@@ -904,6 +906,7 @@
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <location filename="../../app/warifu/desktop/scanning/camera_page.py"/>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
         <source>Cancel</source>
         <translation>キャンセル</translation>
     </message>
@@ -1438,6 +1441,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
         <source>Never</source>
         <translation>表示しない</translation>
     </message>
@@ -1509,6 +1513,11 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
+        <source>Unlocking and recovery code…</source>
+        <translation>ロック解除と復旧コード…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>About</source>
         <translation>このアプリについて</translation>
     </message>
@@ -1542,6 +1551,7 @@
         <location filename="../../app/warifu/desktop/quick_panel.py"/>
         <location filename="../../app/warifu/desktop/tray_menu.py"/>
         <location filename="../../app/warifu/desktop/unlock/locked_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/recovery_page.py"/>
         <source>Unlock</source>
         <translation>ロックを解除</translation>
     </message>
@@ -2000,6 +2010,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/trash_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/fact_row.py"/>
         <source>Keep</source>
         <translation>残す</translation>
     </message>
@@ -2142,11 +2153,13 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
         <source>Change the password</source>
         <translation>パスワードを変更</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
+        <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
         <source>Password until now</source>
         <translation>いままでのパスワード</translation>
     </message>
@@ -2167,13 +2180,59 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
+        <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
         <source>The password until now is another one. Nothing was changed.</source>
         <translation>いままでのパスワードが違います。何も変更していません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
+        <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
         <source>Type the password you have used until now.</source>
         <translation>いままで使っていたパスワードを入力してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/check_code_page.py"/>
+        <source>Do you still have your recovery code?</source>
+        <translation>復旧コードはお手元にありますか？</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/check_code_page.py"/>
+        <source>I don’t have it any more</source>
+        <translation>もう手元にありません</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/check_code_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/reminder_line.py"/>
+        <source>Check it</source>
+        <translation>確かめる</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/check_code_page.py"/>
+        <source>Take it from where you keep it and type it. This tells whether it opens the vault.</source>
+        <translation>保管場所から取り出して入力してください。保管庫が開くかどうかがわかります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/check_code_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>Looking whether it opens the vault…</source>
+        <translation>保管庫が開くか確かめています…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/check_code_page.py"/>
+        <source>This code opens the vault. Put it back where it was.</source>
+        <translation>このコードで保管庫が開きます。元の場所に戻しておいてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/code_entry.py"/>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Recovery code</source>
+        <translation>復旧コード</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/code_groups.py"/>
+        <source>Group {number}: {letters}</source>
+        <translation>グループ {number}：{letters}</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/first_run_page.py"/>
@@ -2197,8 +2256,8 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/first_run_page.py"/>
-        <source>Write the password down and keep it in a safe place. Nobody can reset it, and without it the codes are gone.</source>
-        <translation>パスワードを書き留め、安全な場所に保管してください。再発行はできず、失うとコードも失われます。</translation>
+        <source>Write the password down and keep it in a safe place. Nobody can reset it. A recovery code, which is offered next, is the only other way in.</source>
+        <translation>パスワードを書き留め、安全な場所に保管してください。だれにも再設定できません。ほかに保管庫を開けるのは、次に作れる復旧コードだけです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/first_run_page.py"/>
@@ -2211,7 +2270,180 @@
         <translation>保管庫を作成しています。1〜2 秒かかります。</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>Not now</source>
+        <translation>あとで</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>Print…</source>
+        <translation>印刷…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>Save as PDF…</source>
+        <translation>PDF として保存…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>Show the code again</source>
+        <translation>コードをもう一度表示</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>If you forget the password, nobody can reset it. A recovery code opens the vault and its backups all the same, and lets you set a new password.</source>
+        <translation>パスワードを忘れても、だれにも再設定できません。復旧コードがあれば、保管庫もバックアップも開くことができ、新しいパスワードを設定できます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>It is shown once. Have a pen and paper or a printer ready, and nobody looking at the screen.</source>
+        <translation>表示されるのは一度だけです。紙とペン、またはプリンターを用意し、画面をだれにも見られないようにしてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>Write down the W and the six groups, or print the page with instructions.</source>
+        <translation>W と 6 つのグループを書き留めるか、手順つきのページを印刷してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>Keep it apart from this PC. Whoever has it and a copy of the vault opens it, so a printed page is better than a file. Warifu never puts the code on the clipboard.</source>
+        <translation>この PC とは別の場所に保管してください。コードと保管庫のコピーを手にした人はだれでも開けるため、ファイルより紙のほうが安全です。Warifu がコードをクリップボードに入れることはありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>Type the code from your paper, to be sure that every character is right.</source>
+        <translation>一字一句正しいことを確かめるため、紙を見ながらコードを入力してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>I have it on paper</source>
+        <translation>紙に控えました</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>Confirm</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/set_password_page.py"/>
+        <source>Later</source>
+        <translation>あとで</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>The recovery code is confirmed. Keep it well.</source>
+        <translation>復旧コードを確認しました。大切に保管してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>The page was given to the printer.</source>
+        <translation>ページをプリンターに送りました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>Save the recovery kit</source>
+        <translation>復旧キットを保存</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/kit_sheet.py"/>
+        <source>Warifu recovery kit</source>
+        <translation>Warifu 復旧キット</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF ファイル (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>Saved. A file on this PC is lost with it: print it, or put it on a stick.</source>
+        <translation>保存しました。この PC のファイルは PC とともに失われます。印刷するか、USB メモリーなどに移してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_sheet.py"/>
+        <source>The recovery kit could not be saved.</source>
+        <translation>復旧キットを保存できませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_sheet.py"/>
+        <source>Choose another folder, or write the code down.</source>
+        <translation>別のフォルダーを選ぶか、コードを書き留めてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_sheet.py"/>
+        <source>The printer did not take the page.</source>
+        <translation>プリンターがページを受け付けませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_sheet.py"/>
+        <source>Save it as PDF, or write the code down.</source>
+        <translation>PDF として保存するか、コードを書き留めてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_sheet.py"/>
+        <source>Vault {name} · made {date}</source>
+        <translation>保管庫 {name} · 作成日 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_sheet.py"/>
+        <source>Number of the vault: {id}</source>
+        <translation>保管庫の番号：{id}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_sheet.py"/>
+        <source>This code opens the vault and all its backups when the password is forgotten.</source>
+        <translation>パスワードを忘れたとき、このコードで保管庫とすべてのバックアップが開きます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_sheet.py"/>
+        <source>What to do</source>
+        <translation>使い方</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_sheet.py"/>
+        <source>Where to keep it</source>
+        <translation>保管のしかた</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_sheet.py"/>
+        <source>Where my backups are:</source>
+        <translation>バックアップの保存場所：</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_sheet.py"/>
+        <source>Start Warifu. On a new PC, put the vault file or a backup of it there first.</source>
+        <translation>Warifu を起動します。新しい PC では、先に保管庫のファイルかそのバックアップを移しておきます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_sheet.py"/>
+        <source>On the locked page, press “Forgot it? Use your recovery code”.</source>
+        <translation>ロック画面で「パスワードを忘れた場合は復旧コードを使う」を押します。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_sheet.py"/>
+        <source>Type the code. Capitals, spaces and dashes do not matter. The QR code holds the same text.</source>
+        <translation>コードを入力します。大文字・小文字、空白、ハイフンの違いは問いません。QR コードの内容も同じです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_sheet.py"/>
+        <source>Set a new password.</source>
+        <translation>新しいパスワードを設定します。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_sheet.py"/>
+        <source>Keep this page apart from the PC, where you would keep a passport. Don’t photograph it.</source>
+        <translation>このページは PC とは別に、パスポートをしまうような場所に保管してください。写真に撮らないでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/kit_sheet.py"/>
+        <source>Whoever has this page and a copy of the vault opens it. If the page is lost, make a new code.</source>
+        <translation>このページと保管庫のコピーを手にした人は、保管庫を開けます。なくしたときは新しいコードを作ってください。</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/desktop/unlock/locked_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
         <source>Password</source>
         <translation>パスワード</translation>
     </message>
@@ -2219,6 +2451,11 @@
         <location filename="../../app/warifu/desktop/unlock/locked_page.py"/>
         <source>Caps Lock is on.</source>
         <translation>Caps Lock がオンです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/locked_page.py"/>
+        <source>Forgot it? Use your recovery code</source>
+        <translation>パスワードを忘れた場合は復旧コードを使う</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/locked_page.py"/>
@@ -2232,6 +2469,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/locked_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/recovery_page.py"/>
         <source>Unlocking…</source>
         <translation>ロックを解除しています…</translation>
     </message>
@@ -2285,6 +2523,274 @@
         <location filename="../../app/warifu/desktop/unlock/password_meter.py"/>
         <source>Strength of the password</source>
         <translation>パスワードの強さ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/recovery_page.py"/>
+        <source>Back to the password</source>
+        <translation>パスワード入力に戻る</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/recovery_page.py"/>
+        <source>Use your recovery code</source>
+        <translation>復旧コードを使う</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/recovery_page.py"/>
+        <source>Type the code from your recovery kit. Capitals, spaces and dashes do not matter.</source>
+        <translation>復旧キットのコードを入力してください。大文字・小文字、空白、ハイフンの違いは問いません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/reminder_line.py"/>
+        <source>Remind me in a week</source>
+        <translation>1 週間後に知らせる</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/reminder_line.py"/>
+        <source>No recovery code yet</source>
+        <translation>復旧コードがまだありません</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/reminder_line.py"/>
+        <source>Make one</source>
+        <translation>作る</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/reminder_line.py"/>
+        <source>Recovery code not confirmed</source>
+        <translation>復旧コードが未確認です</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/reminder_line.py"/>
+        <source>Confirm it</source>
+        <translation>確認する</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/reminder_line.py"/>
+        <source>Still have your recovery code?</source>
+        <translation>復旧コードはお手元にありますか？</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Somebody may know my password</source>
+        <translation>パスワードを知られたかもしれない</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
+        <source>Make a new key</source>
+        <translation>新しい鍵を作る</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
+        <source>Changing the password keeps the vault’s key. This makes a new key: with the old password and an old copy of the vault, that copy can be read, but nothing saved from now on.</source>
+        <translation>パスワードの変更だけでは、保管庫の鍵は変わりません。ここでは新しい鍵を作ります。以前のパスワードと以前の保管庫のコピーがあればそのコピーは読めますが、今後保存される内容は読めません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
+        <source>Backups and copies made before keep the old password. Delete those you can reach. If somebody may have opened one, set up the accounts that matter anew at their sites.</source>
+        <translation>以前のバックアップやコピーは、いままでのパスワードのままです。手の届くものは削除してください。だれかに開かれたおそれがあれば、大切なアカウントは各サイトで設定し直してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
+        <source>The recovery code and the keys that computers remember end with it. Make a new code afterwards.</source>
+        <translation>復旧コードと、コンピューターに記憶させた鍵は使えなくなります。そのあとで新しいコードを作ってください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
+        <source>Making a new key. This takes a second or two.</source>
+        <translation>新しい鍵を作っています。1～2 秒かかります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
+        <source>The vault has a new key.</source>
+        <translation>保管庫の鍵が新しくなりました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
+        <source>Make a recovery code</source>
+        <translation>復旧コードを作る</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
+        <source>Choose another password: this one somebody may know.</source>
+        <translation>別のパスワードを選んでください。これはだれかに知られているかもしれません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/set_password_page.py"/>
+        <source>Set the password</source>
+        <translation>パスワードを設定</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/set_password_page.py"/>
+        <source>Set a new password</source>
+        <translation>新しいパスワードを設定</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/set_password_page.py"/>
+        <source>The vault is open, and nothing is lost. The new password takes the place of the forgotten one; the recovery code stays as it is.</source>
+        <translation>保管庫が開きました。何も失われていません。忘れたパスワードは新しいパスワードに置き換わり、復旧コードはそのまま使えます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/set_password_page.py"/>
+        <source>Setting the password. This takes a second or two.</source>
+        <translation>パスワードを設定しています。1～2 秒かかります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/set_password_page.py"/>
+        <source>The new password is set.</source>
+        <translation>新しいパスワードを設定しました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Unlocking</source>
+        <translation>ロック解除</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Each of these opens the vault by itself. The password always does.</source>
+        <translation>どれか一つで保管庫が開きます。パスワードはいつでも使えます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>New key…</source>
+        <translation>新しい鍵…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Set {date}</source>
+        <translation>{date} に設定</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Always opens the vault</source>
+        <translation>いつでも保管庫を開けます</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Gives the vault a new key. Backups made before keep the old password.</source>
+        <translation>保管庫の鍵を新しくします。以前のバックアップは、いままでのパスワードのままです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Make one…</source>
+        <translation>作る…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>New…</source>
+        <translation>新規…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Another code</source>
+        <translation>別のコード</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>It replaces the one before when it is confirmed.</source>
+        <translation>確認が済むと、いままでのコードと入れ替わります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>A forgotten password would mean lost accounts.</source>
+        <translation>パスワードを忘れると、アカウントが失われます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>There is none</source>
+        <translation>まだありません</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>After {n} days</source>
+        <translation>
+            <numerusform>{n} 日ごと</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Ask whether I still have it</source>
+        <translation>手元にあるかどうかの確認</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Check…</source>
+        <translation>確かめる…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Confirm…</source>
+        <translation>確認…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Code of {date}</source>
+        <translation>{date} のコード</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Not confirmed: type it once from your paper.</source>
+        <translation>未確認です。紙を見ながら一度入力してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Used {date}</source>
+        <translation>{date} に使用</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Checked {date}</source>
+        <translation>{date} に確認</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Computers that remember</source>
+        <translation>記憶しているコンピューター</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>A keystore</source>
+        <translation>キーストア</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Quick unlock of a system</source>
+        <translation>システムの簡易ロック解除</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Since {date}</source>
+        <translation>{date} から</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>No password is stored there.</source>
+        <translation>パスワードは保存されていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Remove</source>
+        <translation>取り除く</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Remove {title}</source>
+        <translation>{title} を取り除く</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>It opens the vault no more then. Copies of the vault made before keep it.</source>
+        <translation>今後は保管庫を開けなくなります。以前に取った保管庫のコピーは、そのままです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Removed.</source>
+        <translation>取り除きました。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/widgets/fields.py"/>
@@ -2554,6 +3060,7 @@
     <message>
         <location filename="../../app/warifu/services/copying.py"/>
         <location filename="../../app/warifu/services/session.py"/>
+        <location filename="../../app/warifu/services/unlock_ways.py"/>
         <location filename="../../app/warifu/vault/container.py"/>
         <source>The vault is locked.</source>
         <translation>保管庫はロックされています。</translation>
@@ -2655,6 +3162,16 @@
     </message>
     <message>
         <location filename="../../app/warifu/settings/schema.py"/>
+        <source>Days after which to ask for the recovery code, to see that it is still there; 0 is never</source>
+        <translation>復旧コードが手元にあるかを尋ねるまでの日数。0 は尋ねない</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>Unix seconds until which nothing is said of the recovery code</source>
+        <translation>復旧コードについて知らせない期限 (Unix 秒)</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/settings/schema.py"/>
         <source>That closing goes to the tray has been said</source>
         <translation>閉じると通知領域に残ることの説明を済ませた</translation>
     </message>
@@ -2680,7 +3197,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/vault/container.py"/>
-        <location filename="../../app/warifu/vault/file.py"/>
+        <location filename="../../app/warifu/vault/saving.py"/>
         <location filename="../../app/warifu/vault/slots.py"/>
         <source>The vault file is damaged.</source>
         <translation>保管庫のファイルが壊れています。</translation>
@@ -2752,6 +3269,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/vault/file.py"/>
+        <location filename="../../app/warifu/vault/saving.py"/>
         <source>There is a vault already, and it is never overwritten.</source>
         <translation>保管庫がすでにあり、上書きはしません。</translation>
     </message>
@@ -2762,54 +3280,29 @@
         <translation>この保管庫のパスワードではありません。</translation>
     </message>
     <message>
-        <location filename="../../app/warifu/vault/file.py"/>
-        <source>This vault was changed by a newer Warifu and can only be read here.</source>
-        <translation>この保管庫はより新しい Warifu で変更されたため、ここでは読み取りだけができます。</translation>
+        <location filename="../../app/warifu/vault/key_slots.py"/>
+        <source>This is not the recovery code of this vault.</source>
+        <translation>この保管庫の復旧コードではありません。</translation>
     </message>
     <message>
-        <location filename="../../app/warifu/vault/file.py"/>
-        <source>Update Warifu.</source>
-        <translation>Warifu を更新してください。</translation>
+        <location filename="../../app/warifu/vault/key_slots.py"/>
+        <source>It was typed without a slip, so it belongs to another vault, or a newer code has replaced it.</source>
+        <translation>入力の誤りはないので、別の保管庫のコードか、すでに新しいコードに置き換えられたものです。</translation>
     </message>
     <message>
-        <location filename="../../app/warifu/vault/file.py"/>
-        <source>Another program keeps changing the vault file.</source>
-        <translation>別のプログラムが保管庫のファイルを変更し続けています。</translation>
+        <location filename="../../app/warifu/vault/key_slots.py"/>
+        <source>The key that this computer keeps does not open the vault any more.</source>
+        <translation>このコンピューターが記憶している鍵では、もう保管庫を開けません。</translation>
     </message>
     <message>
-        <location filename="../../app/warifu/vault/file.py"/>
-        <source>Nothing is lost. Try again.</source>
-        <translation>何も失われていません。もう一度試してください。</translation>
+        <location filename="../../app/warifu/vault/key_slots.py"/>
+        <source>The code or key was forgotten before it was used.</source>
+        <translation>コードまたは鍵が、使われる前に消去されました。</translation>
     </message>
     <message>
-        <location filename="../../app/warifu/vault/file.py"/>
-        <source>A newer Warifu changed the vault.</source>
-        <translation>より新しい Warifu が保管庫を変更しました。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/vault/file.py"/>
-        <source>Another vault lies where this one was.</source>
-        <translation>この保管庫の場所に別の保管庫があります。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/vault/file.py"/>
-        <source>Nothing was overwritten. Lock Warifu and open it again.</source>
-        <translation>何も上書きしていません。Warifu をロックして、もう一度開いてください。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/vault/file.py"/>
-        <source>The vault did not come back from the disk as it was written.</source>
-        <translation>保管庫をディスクから読み直すと、書いたものと異なっていました。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/vault/file.py"/>
-        <source>The former file is in place again, and the change is kept as long as Warifu runs.</source>
-        <translation>以前のファイルを元に戻しました。変更は Warifu を終了するまで残ります。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/vault/file.py"/>
-        <source>The disk may be failing: make a copy of the vault on another one.</source>
-        <translation>ディスクが故障しかけているかもしれません。保管庫のコピーを別のディスクに取ってください。</translation>
+        <location filename="../../app/warifu/vault/key_slots.py"/>
+        <source>Make a new one.</source>
+        <translation>新しいものを作ってください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/password.py"/>
@@ -3057,6 +3550,132 @@
         <translation>フォルダーを自分専用にするか、保管庫を別の場所に置いてください: {folder}</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/vault/recovery_code.py"/>
+        <source>This recovery code was made by a newer Warifu.</source>
+        <translation>この復旧コードは、より新しい Warifu で作られています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/recovery_code.py"/>
+        <location filename="../../app/warifu/vault/saving.py"/>
+        <source>Update Warifu.</source>
+        <translation>Warifu を更新してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/recovery_code.py"/>
+        <source>Compare it with what is written down. Zero and O, one and I, count as the same.</source>
+        <translation>控えと見比べてください。0 と O、1 と I は同じ文字として扱います。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/recovery_code.py"/>
+        <source>There are several typing slips in the code.</source>
+        <translation>コードに入力の誤りがいくつかあります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/recovery_code.py"/>
+        <source>There is a typing slip at the beginning: the code begins with a W.</source>
+        <translation>先頭に入力の誤りがあります。コードは W で始まります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/recovery_code.py"/>
+        <source>There is a typing slip in group {group}.</source>
+        <translation>グループ {group} に入力の誤りがあります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/recovery_code.py"/>
+        <source>There are typing slips in groups {one} and {other}.</source>
+        <translation>グループ {one} とグループ {other} に入力の誤りがあります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/recovery_code.py"/>
+        <source>Codes have letters and digits only. Switch the keyboard to them if it types others.</source>
+        <translation>コードは英数字だけです。ほかの文字になるときは、英数字入力に切り替えてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/recovery_code.py"/>
+        <source>Group {group} has a character that no recovery code has.</source>
+        <translation>グループ {group} に、復旧コードでは使われない文字があります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/recovery_code.py"/>
+        <source>Type the recovery code.</source>
+        <translation>復旧コードを入力してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/recovery_code.py"/>
+        <source>A character is missing in group {group}.</source>
+        <translation>グループ {group} の文字が 1 つ足りません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/recovery_code.py"/>
+        <source>Group {group} has a character too many.</source>
+        <translation>グループ {group} の文字が 1 つ多すぎます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/recovery_code.py"/>
+        <source>The code has {right} characters after the W, and these are {typed}.</source>
+        <translation>コードは W のあとに {right} 文字ありますが、入力されたのは {typed} 文字です。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/saving.py"/>
+        <source>This vault was changed by a newer Warifu and can only be read here.</source>
+        <translation>この保管庫はより新しい Warifu で変更されたため、ここでは読み取りだけができます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/saving.py"/>
+        <source>Another program keeps changing the vault file.</source>
+        <translation>別のプログラムが保管庫のファイルを変更し続けています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/saving.py"/>
+        <source>Nothing is lost. Try again.</source>
+        <translation>何も失われていません。もう一度試してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/saving.py"/>
+        <source>A newer Warifu changed the vault.</source>
+        <translation>より新しい Warifu が保管庫を変更しました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/saving.py"/>
+        <source>The vault was given a new key and password elsewhere.</source>
+        <translation>保管庫の鍵とパスワードが、ほかの場所で新しくなりました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/saving.py"/>
+        <source>Changes made here since then are kept as long as Warifu runs.</source>
+        <translation>その後ここで行った変更は、Warifu の実行中は保持されます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/saving.py"/>
+        <source>Lock Warifu and unlock it with the new password.</source>
+        <translation>Warifu をロックし、新しいパスワードで解除してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/saving.py"/>
+        <source>Another vault lies where this one was.</source>
+        <translation>この保管庫の場所に別の保管庫があります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/saving.py"/>
+        <source>Nothing was overwritten. Lock Warifu and open it again.</source>
+        <translation>何も上書きしていません。Warifu をロックして、もう一度開いてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/saving.py"/>
+        <source>The vault did not come back from the disk as it was written.</source>
+        <translation>保管庫をディスクから読み直すと、書いたものと異なっていました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/saving.py"/>
+        <source>The former file is in place again, and the change is kept as long as Warifu runs.</source>
+        <translation>以前のファイルを元に戻しました。変更は Warifu を終了するまで残ります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/saving.py"/>
+        <source>The disk may be failing: make a copy of the vault on another one.</source>
+        <translation>ディスクが故障しかけているかもしれません。保管庫のコピーを別のディスクに取ってください。</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/vault/slots.py"/>
         <source>Its list of keys is not as Warifu writes it.</source>
         <translation>鍵の一覧が Warifu の書き方と異なります。</translation>
@@ -3068,8 +3687,8 @@
     </message>
     <message>
         <location filename="../../app/warifu/vault/slots.py"/>
-        <source>It has more passwords than Warifu allows.</source>
-        <translation>Warifu で許されるより多くのパスワードがあります。</translation>
+        <source>It has more passwords or codes than Warifu allows.</source>
+        <translation>パスワードまたはコードの数が、Warifu の上限を超えています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/slots.py"/>
@@ -3080,6 +3699,26 @@
         <location filename="../../app/warifu/vault/slots.py"/>
         <source>Close other programs and try again.</source>
         <translation>ほかのプログラムを閉じてから、もう一度試してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/ways.py"/>
+        <source>The password always opens the vault.</source>
+        <translation>パスワードは、いつでも保管庫を開けるように残ります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/ways.py"/>
+        <source>Change it instead of removing it.</source>
+        <translation>取り除くかわりに変更してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/ways.py"/>
+        <source>The vault has as many ways to unlock as it can have.</source>
+        <translation>ロック解除の方法が上限に達しています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/ways.py"/>
+        <source>Remove one first.</source>
+        <translation>先にどれかを取り除いてください。</translation>
     </message>
 </context>
 </TS>
