@@ -38,7 +38,6 @@ class WaysPage(TitledPage):
         self._unsubscribe: Callable[[], None] | None = None
         self._built: tuple[Way, ...] = ()
         self.form: ChangePassword | None = None
-        self.change = self.rotate = self.make = QuietButton()
         self.body.addWidget(Muted(tr("Each of these opens the vault by itself. The password always does.")))
         self.body.addSpacing(current().space_s)
         self._cards = QVBoxLayout()
