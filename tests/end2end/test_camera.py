@@ -37,6 +37,8 @@ def start(screen: Screen, film: Path | None, name: str) -> Program:
     screen.type(PASSWORD)
     wait_for(lambda: "enabled" in screen.find("Create the vault", "push button").states, "a good password")
     screen.key("Return")
+    screen.find("Not now", "push button")
+    screen.key("Escape")
     screen.find("Add your first account")
     return program
 
