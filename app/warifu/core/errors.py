@@ -8,12 +8,14 @@ AppError
 ├── CameraTrouble       a camera that is missing, busy, forbidden, unplugged or stuck
 ├── PasswordTooWeak     the policy refuses a new password
 ├── PictureRefused      a picture cannot be read; in scan/errors.py
+├── BackupError         a backup could not be written, found or opened
 └── VaultError
     ├── VaultMissing    there is no file
     ├── VaultExists     there is one already, and it is never overwritten
     ├── VaultUnreadable the system refuses to read the file
     ├── VaultUnwritable full disk, read-only folder; nothing was lost
     │   └── VaultRekeyed    another process gave it a new master key
+    ├── VaultShrinks    a save would make accounts vanish that nobody deleted
     ├── VaultExposed    other users of the computer may look into its folder
     ├── WrongPassword   the file is whole, the password is not its own         exit 3
     │   └── WrongKey        nor is the recovery code, or the key a computer keeps
@@ -79,6 +81,10 @@ class PasswordTooWeak(AppError):
     """The policy refuses a new password; the title says why."""
 
 
+class BackupError(AppError):
+    """A backup could not be written, found or opened; the vault is as it was."""
+
+
 class VaultError(AppError):
     """Something about the vault file."""
 
@@ -101,6 +107,10 @@ class VaultUnwritable(VaultError):
 
 class VaultRekeyed(VaultUnwritable):
     """Another process gave the vault a new master key, which only the new password opens."""
+
+
+class VaultShrinks(VaultError):
+    """Accounts would vanish that nobody deleted; nothing was written."""
 
 
 class VaultExposed(VaultError):

@@ -19,6 +19,7 @@ from warifu.vault.saving import (
     read_document,
     with_leftovers,
 )
+from warifu.vault.shrink import require_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,7 @@ __all__ = [
     "VaultState",
     "change_password",
     "create_vault",
+    "establish",
     "open_vault",
     "open_with",
     "probe",
@@ -57,10 +59,18 @@ def create_vault(path: Path, password: str, document: Document, mark: Mark | Non
     vault_id = str(uuid.uuid4())
     master = aead.random_key()
     slot = slots.password_slot(password, master, vault_id, slots.calibrated())
-    header = Header(vault_id, (slot,))
-    document = _noted(document, slot, mark)
-    keys = Keys.of(master, vault_id)
+    noted = _noted(document, slot, mark)
+    return establish(path, Header(vault_id, (slot,)), Keys.of(master, vault_id), noted)
+
+
+def establish(path: Path, header: Header, keys: Keys, document: Document) -> OpenVault:
+    """Write a vault file where there is none. The keys become those of the vault, or are forgotten.
+
+    Raises VaultExists, VaultExposed or VaultUnwritable.
+    """
     try:
+        path = places.real(path)
+        places.prepare_folder(path.parent)
         return commit(OpenVault(path, document, header, keys, seen=b""), may_exist=False)
     except BaseException:
         keys.forget()
@@ -111,8 +121,9 @@ def save_vault(opened: OpenVault, document: Document) -> OpenVault:
     """Write the document, joined with what the file holds by now; ``.document`` of the result is the join.
 
     Raises VaultUnwritable, NotPossible for a read-only vault, or what ``open_vault`` raises when the file on
-    the disk cannot be read; nothing was written then.
+    the disk cannot be read, or VaultShrinks; nothing was written then.
     """
+    require_kept(opened.document, document)
     return commit(dataclasses.replace(opened, document=document))
 
 

@@ -17,12 +17,14 @@ from warifu.core.errors import (
     VaultDamaged,
     VaultExists,
     VaultRekeyed,
+    VaultShrinks,
     VaultUnwritable,
 )
 from warifu.vault import aead, container, disk, places, slots
 from warifu.vault.container import Header, Keys
 from warifu.vault.document import Document
 from warifu.vault.merge import merge
+from warifu.vault.shrink import require_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -183,6 +185,8 @@ def _join(state: OpenVault, content: bytes) -> _Joined:
         raise another_vault(rekeyed=same_vault and header.epoch > state.header.epoch)
     theirs = read_document(sealed, keys)
     document = merge(state.document, theirs)
+    for former in (state.document, theirs):
+        require_kept(former, document)
     generation = max(header.generation, state.header.generation)
     header = dataclasses.replace(state.header if before else header, generation=generation)
     joined = dataclasses.replace(state, document=document, header=header, seen=aead.digest(content))
@@ -217,7 +221,7 @@ def _not_written(error: AppError | OSError) -> AppError:
     """What to say when the former file had to be put back."""
     if isinstance(error, OSError):
         return places.unwritable(error)
-    if isinstance(error, (NotPossible, VaultUnwritable)):
+    if isinstance(error, (NotPossible, VaultShrinks, VaultUnwritable)):
         return error
     return VaultUnwritable(
         "The vault did not come back from the disk as it was written.",
