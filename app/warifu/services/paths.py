@@ -36,8 +36,24 @@ class Profile:
 
     @property
     def backups(self) -> Path:
-        """The folder of the encrypted backups."""
+        """Backups beside the vault: of a profile that is not the user's own, and of old formats."""
         return self.root / "backups"
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where backups go unless the user says otherwise: with the documents, so that they are not lost with
+        the vault's folder and are part of what people copy to another disk.
+        """
+        if self != default_profile():
+            return self.backups
+        import platformdirs
+
+        return platformdirs.user_documents_path() / "Warifu"
+
+    @property
+    def backup_record(self) -> Path:
+        """What is known of the backups."""
+        return self.root / "backups.json"
 
     @property
     def socket_name(self) -> str:
@@ -46,7 +62,7 @@ class Profile:
 
     def prepare(self) -> None:
         """Keep other users out of the folder if nothing but our own files is in it."""
-        ours = {path.name for path in (self.settings, self.logs, self.backups)}
+        ours = {path.name for path in (self.settings, self.logs, self.backups, self.backup_record)}
         with contextlib.suppress(OSError):
             if {entry.name for entry in self.root.iterdir()} <= ours:
                 self.root.chmod(0o700)

@@ -136,6 +136,18 @@ class Saver:
         """Have something answered that only the opened vault tells."""
         self._tasks.run(lambda: question(self._opened), done, lambda problem: failed(as_app_error(problem)))
 
+    def lend(self, *, saved: bool = False) -> Callable[[], OpenVault]:
+        """Work for the VAULT lane: the vault as the store holds it now, or as it was ``saved`` last, with
+        keys of its own that the borrower forgets.
+        """
+        document = None if saved else self._store.document
+
+        def lent() -> OpenVault:
+            opened = self._opened
+            return dataclasses.replace(opened, document=document or opened.document, keys=opened.keys.copy())
+
+        return lent
+
     def close(self, keep: Callable[[Left], None], closed: Callable[[AppError | None], None]) -> None:
         """Save what is left and forget the keys. What cannot be saved goes sealed to ``keep``."""
         self._closing = True

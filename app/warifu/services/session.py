@@ -62,11 +62,12 @@ class Session:
     ) -> None:
         self.profile = profile
         self.vault_path = vault_path or profile.vault
-        self._tasks = tasks
+        self.tasks = self._tasks = tasks
         self._clock = clock
         self._settings = settings
         self._scheduler = scheduler
         self._listeners: list[Callable[[SessionState], None]] = []
+        self._closing_listeners: list[Callable[[], None]] = []
         self._save_listeners: list[Callable[[AppError | None], None]] = []
         self._saver: Saver | None = None
         self._opening = False
@@ -116,6 +117,16 @@ class Session:
 
         self._open(make, done, failed)
 
+    def begin_with(self, make: Callable[[], OpenVault], done: Done, failed: Failed) -> None:
+        """Open the vault that ``make`` puts in place on the VAULT lane, as from a backup."""
+
+        def begin() -> _Opened:
+            self.profile.prepare()
+            vault = make()
+            return _Opened(vault, vault.document.newest())
+
+        self._open(begin, done, failed)
+
     def unlock(self, password: str, done: Done, failed: Failed) -> None:
         """Open the vault. A wrong password changes nothing; a damaged file makes the session BROKEN."""
 
@@ -134,6 +145,7 @@ class Session:
 
             vault = open_it(self.vault_path)
             try:
+                self._keep_older_format(vault)
                 left = unsealed(vault, *self._left[-1])[1] if self._left else None
                 return _Opened(vault, (left or vault.document).newest(), left)
             except BaseException:
@@ -147,9 +159,17 @@ class Session:
         self._turn += 1
         if self._saver is None:
             return
+        for listener in tuple(self._closing_listeners):
+            listener()
         saver, self._saver, self.store = self._saver, None, None
         saver.close(self._left.append, self._closed)
         self._become(SessionState.LOCKED)
+
+    def lend(self, *, saved: bool = False) -> Callable[[], OpenVault]:
+        """Work for the VAULT lane that gives the open vault with keys of its own; see ``Saver.lend``."""
+        if self._saver is None:
+            raise NotPossible("The vault is locked.")
+        return self._saver.lend(saved=saved)
 
     def make_folder_private(self) -> None:
         """Keep other users of the computer out of the vault's folder. Raises VaultUnwritable."""
@@ -200,6 +220,10 @@ class Session:
     def subscribe(self, listener: Callable[[SessionState], None]) -> Callable[[], None]:
         """Call ``listener`` with each new state; the returned function ends that."""
         return _subscribe(self._listeners, listener)
+
+    def on_closing(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call ``listener`` while the vault is still open, just before it is locked."""
+        return _subscribe(self._closing_listeners, listener)
 
     def on_save_problem(self, listener: Callable[[AppError | None], None]) -> Callable[[], None]:
         """Call ``listener`` with the reason when saving begins to fail, and with None when it works again."""
@@ -258,6 +282,16 @@ class Session:
             self._saver.flush(lambda: None, lambda _problem: None)
         if not opened.vault.read_only and (expired := self.store.document.expired(self._clock.now())):
             self.store.purge(*expired)
+
+    def _keep_older_format(self, vault: OpenVault) -> None:
+        """Before the first save in a newer format, put the file away as it is; no copy, no opening."""
+        from warifu.vault import backup_files, container, places
+
+        if vault.header.version < container.VERSION:
+            try:
+                backup_files.keep_original(vault.path, self.profile.backups, self._clock.now())
+            except OSError as problem:
+                raise places.unwritable(problem) from None
 
     def _device(self) -> str:
         """The id of this profile on this computer, made when first needed."""

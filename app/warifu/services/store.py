@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 from warifu.core.account import Account
 from warifu.core.errors import AccountNotFound, NotPossible
 from warifu.services.changes import Change, ChangeKind, Origin
+from warifu.services.recovery import recovered, taken_back
 from warifu.vault.ordering import order_between
+from warifu.vault.shrink import require_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -114,6 +116,23 @@ class Store:
         if ids:
             self._step(self._document.untrash(ids, self._stamps.next()), ChangeKind.RESTORED, ids)
 
+    def recover(self, accounts: Iterable[Account], *, others_to_trash: bool = False) -> tuple[str, ...]:
+        """Bring accounts of a backup back as they were, as one step; gives the ids of those that changed.
+
+        With ``others_to_trash`` the accounts that are not among them go to the trash.
+        """
+        self._require_writable()
+        wanted, before = tuple(accounts), self.accounts()
+        document = recovered(self._document, wanted, self._stamps.next())
+        others = {account.id for account in before} - {account.id for account in wanted}
+        if others_to_trash and others:
+            document = document.trash(sorted(others), self._stamps.next(), int(self._clock.now()))
+        old, new = self._document, document
+        ids = _differing((*old.accounts(), *old.trashed()), (*new.accounts(), *new.trashed()))
+        if ids:
+            self._step(document, ChangeKind.RECOVERED, ids)
+        return ids
+
     def purge(self, *ids: str) -> None:
         """Remove accounts of the trash for ever; there is no undo."""
         self._require_writable()
@@ -176,6 +195,7 @@ class Store:
 
         Later edits are stamped later than everything in it, also where its clock is ahead of ours.
         """
+        require_kept(self._document, document)
         self._stamps.observe(document.newest())
         old, self._document = self._document, document
         ids = _differing((*old.accounts(), *old.trashed()), (*document.accounts(), *document.trashed()))
@@ -191,6 +211,9 @@ class Store:
         """The document without the step, the same one when nothing is left of it, and what that means."""
         document, stamp, ids = self._document, self._stamps.next(), _ids(step.after)
         match step.kind:
+            case ChangeKind.RECOVERED:
+                now = int(self._clock.now())
+                return taken_back(document, step.before, step.after, stamp, now), step.kind
             case ChangeKind.ADDED:
                 live = self._existing(ids, trashed=False)
                 trashed = document.trash(live, stamp, int(self._clock.now())) if live else document
@@ -216,6 +239,7 @@ class Store:
         self._become(document, Change(kind, ids))
 
     def _become(self, document: Document, change: Change) -> None:
+        require_kept(self._document, document)
         self._document = document
         self._tell(change)
 

@@ -64,6 +64,8 @@ TRAY_EXPLAINED = Setting("tray_explained", False, Text("That closing goes to the
 WINDOW_GEOMETRY = Setting("window_geometry", "", Text("Where the window was"))
 DEVICE_ID = Setting("device_id", "", Text("Marks this computer's changes where copies are joined"))
 CAMERA = Setting("camera", "", Text("The camera used last for scanning"))
+BACKUP_ON = Setting("backup_on", True, Text("Make backups automatically"))
+BACKUP_FOLDER = Setting("backup_folder", "", Text("Folder of the backups; empty is the usual one"))
 VAULT_SEEN = Setting("vault_seen", "", Text("The vault file opened last; its absence is noticed"))
 
 SETTINGS: tuple[Setting[Any], ...] = (
@@ -84,4 +86,6 @@ SETTINGS: tuple[Setting[Any], ...] = (
     DEVICE_ID,
     CAMERA,
     VAULT_SEEN,
+    BACKUP_ON,
+    BACKUP_FOLDER,
 )
