@@ -42,7 +42,14 @@ class Context:
         """The vault, opened with the password."""
         session = self.session()
         self.unlock(session)
+        self._back_up(session)
         return OpenedVault(session)
+
+    def _back_up(self, session: Session) -> None:
+        """Let changes of this command be backed up as it ends; a failure is shown by the window."""
+        from warifu.services.backing_up import BackingUp
+
+        BackingUp(session, self.clock, Settings(self.profile.settings)).begin()
 
     def unlock(self, session: Session) -> str:
         """Open the vault and return its password, asked for only when there is something to open.

@@ -1,0 +1,54 @@
+"""What the commands about backups share."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from warifu.core.errors import AppError, BackupError
+from warifu.services.backing_up import BackingUp
+from warifu.services.restoring import Restoring, backups_in
+from warifu.settings.file import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from warifu.cli.context import Context
+    from warifu.services.session import Session
+
+T = TypeVar("T")
+
+
+def services(context: Context, session: Session) -> tuple[BackingUp, Restoring]:
+    """The use cases for one command."""
+    backing_up = BackingUp(session, context.clock, Settings(context.profile.settings))
+    return backing_up, Restoring(session, backing_up, context.clock)
+
+
+def answer(start: Callable[[Callable[[T], None], Callable[[AppError], None]], None]) -> T:
+    """Run a use case to its end, which is at once here; its result, or its error raised."""
+    results: list[T] = []
+    problems: list[AppError] = []
+    start(results.append, problems.append)
+    for problem in problems:
+        raise problem
+    return results[0]
+
+
+def chosen(name: str | None, folder: Path) -> Path:
+    """The backup of that path or name, the newest for None. Raises BackupError."""
+    if name is not None:
+        path = Path(name).expanduser()
+        return path if path.exists() or path.is_absolute() else folder / name
+    found = backups_in(folder)
+    if not found:
+        raise BackupError("There is no backup in this folder.")
+    return found[0].path
+
+
+def moment(time: int) -> str:
+    """A time for people, in the computer's own zone."""
+    if not time:
+        return "unknown time"
+    return datetime.fromtimestamp(time, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
