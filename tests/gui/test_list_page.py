@@ -383,6 +383,7 @@ def test_the_window_menu_changes_the_list(desk) -> None:
         "Always on top",
         "Select accounts",
         "Trash",
+        "Backups",
         "Preferences",
         "Lock",
         "About Warifu",

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from warifu.desktop.notify import Notify
     from warifu.desktop.pages import Navigator
     from warifu.icons.catalogue import Catalogue
+    from warifu.services.backing_up import BackingUp
     from warifu.services.copying import Copying
     from warifu.services.paths import Profile
     from warifu.services.ports import Clipboard
     from warifu.services.scanning import PictureReader
+    from warifu.services.restoring import Restoring
     from warifu.services.session import Session
     from warifu.settings.file import Settings
 
@@ -64,6 +66,18 @@ class Parts:
         from warifu.services.scanning import PictureReader
 
         return PictureReader()
+    def backing_up(self) -> BackingUp:
+        """The backups of the vault."""
+        from warifu.services.backing_up import BackingUp
+
+        return BackingUp(self._session, self._clock, self._settings, self._scheduler)
+
+    @cached_property
+    def restoring(self) -> Restoring:
+        """The way back from backups."""
+        from warifu.services.restoring import Restoring
+
+        return Restoring(self._session, self.backing_up, self._clock)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -96,6 +110,16 @@ class Context:
     def copying(self) -> Copying:
         """The only way of a code to the clipboard."""
         return self.parts.copying
+
+    @property
+    def backing_up(self) -> BackingUp:
+        """The backups of the vault."""
+        return self.parts.backing_up
+
+    @property
+    def restoring(self) -> Restoring:
+        """The way back from backups."""
+        return self.parts.restoring
 
     @property
     def catalogue(self) -> Catalogue:

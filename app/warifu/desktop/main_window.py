@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from warifu.desktop.compose import Context
     from warifu.desktop.notify import Notify
@@ -196,6 +197,30 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
     def open_page(self, make: Callable[[Context], QWidget]) -> None:
         """Show a page that its caller makes, above this one."""
         self._push(make(self.context))
+
+    def open_backups(self) -> None:
+        """Show how the backups stand."""
+        from warifu.desktop.backups.backups_page import BackupsPage
+
+        self._push(BackupsPage(self.context))
+
+    def open_backup_list(self) -> None:
+        """Show the backups by date."""
+        from warifu.desktop.backups.list_page import BackupListPage
+
+        self._push(BackupListPage(self.context))
+
+    def open_backup(self, path: Path, *, own_key: bool) -> None:
+        """Show what a backup holds; without the vault's own key its password is asked for."""
+        from warifu.desktop.backups.preview_page import PreviewPage
+
+        self._push(PreviewPage(self.context, path, own_key=own_key))
+
+    def open_restore(self) -> None:
+        """Make the vault from a backup, where there is none that can be opened."""
+        from warifu.desktop.backups.restore_page import RestorePage
+
+        self._push(RestorePage(self.context))
 
     def back(self) -> None:
         """Leave the page on top for the one below it."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -53,6 +54,18 @@ class Navigator(Protocol):
 
     def open_page(self, make: Callable[[Context], QWidget]) -> None:
         """Show a page that its caller makes, above this one."""
+
+    def open_backups(self) -> None:
+        """Show how the backups stand."""
+
+    def open_backup_list(self) -> None:
+        """Show the backups by date."""
+
+    def open_backup(self, path: Path, *, own_key: bool) -> None:
+        """Show what a backup holds; without the vault's own key its password is asked for."""
+
+    def open_restore(self) -> None:
+        """Make the vault from a backup, where there is none that can be opened."""
 
     def back(self) -> None:
         """Leave this page for the one before it."""

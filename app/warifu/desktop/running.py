@@ -60,6 +60,7 @@ class Running:
         self._follow_tray()
         self._take_links()
         DropZone(self._window, self._context)  # which the window keeps
+        self._context.backing_up.begin()
 
     def end(self) -> None:
         """After the event loop: keys and clipboard first, then whatever still runs."""

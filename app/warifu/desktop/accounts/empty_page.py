@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warifu.desktop.i18n import tr
 from warifu.desktop.theme import current
-from warifu.desktop.widgets.buttons import PrimaryButton
+from warifu.desktop.widgets.buttons import PrimaryButton, QuietButton
 from warifu.desktop.widgets.containers import Mark
 from warifu.desktop.widgets.labels import Heading, Muted
 
@@ -46,6 +46,9 @@ class EmptyPage(QWidget):
         self.add_button = PrimaryButton(tr("Add account"))
         self.add_button.clicked.connect(lambda _checked: context.nav.open_add())
         self.ways.addWidget(self.add_button)
+        self.restore_button = QuietButton(tr("Restore from a backup…"))
+        self.restore_button.clicked.connect(lambda _checked: context.nav.open_backup_list())
+        self.ways.addWidget(self.restore_button)
         row = QHBoxLayout()  # not an aligned widget: that gets no height for text that wraps
         row.addStretch(1)
         row.addWidget(column)

@@ -20,6 +20,7 @@ from warifu.desktop.accounts.search_field import SearchField
 from warifu.desktop.accounts.selecting import Selecting
 from warifu.desktop.accounts.tag_chips import TagChips
 from warifu.desktop.accounts.view import DIGITS, AccountView
+from warifu.desktop.backups.remark import BackupWatch
 from warifu.desktop.i18n import tr
 from warifu.desktop.scanning.scanner import Scanner
 from warifu.desktop.theme import current
@@ -52,6 +53,7 @@ class ListPage(QWidget):
         self._actions = Actions(context)
         self._scanner = Scanner(context)
         self._arranger = Arranger()
+        self._watch = BackupWatch(context, self._show_status)
         self._subscriptions: list[Callable[[], None]] = []
         self._build()
         self._connect()
@@ -63,6 +65,7 @@ class ListPage(QWidget):
 
     def shown(self) -> None:
         """The page has come to the top: put the uses of meanwhile in order and take the keyboard."""
+        self._watch.look()
         self._refresh()
         (self.view if self.view.accounts.rowCount() else self.empty.add_button).setFocus()
         self.reminder.look()
@@ -146,12 +149,14 @@ class ListPage(QWidget):
         self.selecting.turned.connect(self._selecting_turned)
         self.footer.lock_pressed.connect(session.lock)
         self.footer.retry_pressed.connect(self._save_again)
+        self.footer.backups_pressed.connect(context.nav.open_backups)
         if session.store is not None:
             self._subscriptions.append(session.store.subscribe(self._store_changed))
         self._subscriptions += [
             context.settings.subscribe(self._setting_changed),
             context.copying.subscribe(self._copied),
             session.on_save_problem(lambda _problem: self._show_status()),
+            self._watch.end,
         ]
         self._show_status()
 
@@ -253,7 +258,8 @@ class ListPage(QWidget):
 
     def _show_status(self) -> None:
         session = self._context.session
-        self.footer.show_status(session.save_problem, read_only=session.read_only)
+        remark = self._watch.remark
+        self.footer.show_status(session.save_problem, read_only=session.read_only, remark=remark)
         empty = self._middle.currentWidget() is self.empty and session.save_problem is None
         self.footer.setVisible(not empty)
 

@@ -129,6 +129,8 @@ class PreferencesPage(Page):
         self.path = PathLabel(self._context.session.vault_path)
         self.folder = QuietButton(tr("Open the folder"))
         self.folder.clicked.connect(self._open_folder)
+        self.backups = QuietButton(tr("Backups…"))
+        self.backups.clicked.connect(lambda _on=False: self._context.nav.open_backups())
         self.change = QuietButton(tr("Change the password…"))
         self.change.clicked.connect(self._ask_password)
         self.change.setEnabled(not self._context.session.read_only)
@@ -140,6 +142,7 @@ class PreferencesPage(Page):
         self._vault_rows.addWidget(self.path)
         self._vault_rows.addWidget(self.folder)
         self._vault_rows.addWidget(self.unlocking)
+        self._vault_rows.addWidget(self.backups)
         self._vault_rows.addWidget(self.change)
         self.form: ChangePassword | None = None
         group.add(held)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from warifu.desktop.compose import Context
+    from warifu.vault.backups import Backup
 
 
 class BrokenPage(CentredPage):
@@ -30,24 +31,29 @@ class BrokenPage(CentredPage):
         self.heading = Heading()
         self.what_to_do = Muted()
         self.path = PathLabel()
-        self.again = PrimaryButton(tr("Try again"))
+        self.restore = PrimaryButton(tr("Restore from a backup…"))
+        self.newest = Muted(role="small")
+        self.again = QuietButton(tr("Try again"))
         self.other = QuietButton(tr("Open another file…"))
         self._lay_out()
+        self.restore.clicked.connect(lambda _on=False: self._context.nav.open_restore())
         self.again.clicked.connect(self.accept)
         self.other.clicked.connect(self._choose_file)
-        self.setFocusProxy(self.again)
+        self.setFocusProxy(self.restore)
         self._refresh()
 
     def _lay_out(self) -> None:
         look = current()
         centre = Qt.AlignmentFlag.AlignHCenter
-        for label in (self.heading, self.what_to_do, self.path):
+        for label in (self.heading, self.what_to_do, self.path, self.newest):
             label.setAlignment(centre)
         self.column.addWidget(Mark(), 0, centre)
         self.column.addSpacing(look.space_m)
         for widget in (self.heading, self.what_to_do, self.path):
             self.column.addWidget(widget)
         self.column.addSpacing(look.space_l)
+        self.column.addWidget(self.restore)
+        self.column.addWidget(self.newest)
         self.column.addWidget(self.again)
         self.column.addWidget(self.other)
 
@@ -56,7 +62,8 @@ class BrokenPage(CentredPage):
         if self._unsubscribe is None:
             self._unsubscribe = self._context.session.subscribe(lambda _state: self._refresh())
         self._refresh()
-        self.again.setFocus()
+        self._context.restoring.find(self._tell_newest, lambda _problem: None)
+        self.restore.setFocus()
 
     def hidden(self) -> None:
         """Follow it no longer."""
@@ -72,6 +79,12 @@ class BrokenPage(CentredPage):
         if session.state is before:
             announce(self, self.heading.text())
             self._context.notify.say(tr("Looked again: the file is still the same."))
+
+    def _tell_newest(self, found: list[Backup]) -> None:
+        """What the files say of themselves; whether they open shows once the password is typed."""
+        from warifu.desktop.backups.wording import moment
+
+        self.newest.setText(tr("The newest is of {moment}.", moment=moment(found[0].time)) if found else "")
 
     def _choose_file(self) -> None:
         folder = str(self._context.session.vault_path.parent)
@@ -110,6 +123,6 @@ def _what_to_do(problem: AppError) -> str:
             )
         case _:
             return tr(
-                "It was changed after Warifu wrote it. It is left as it is: put a copy of the vault "
-                "in its place, or open one."
+                "It was changed after Warifu wrote it. It is left as it is: restore a backup, "
+                "or open a copy of it."
             )

@@ -31,11 +31,13 @@ class FirstRunPage(CentredPage):
         self.why = Muted(role="small")
         self.error = ErrorLine()
         self.busy = BusyLine()
+        self.restore = LinkButton(tr("Restore from a backup…"))
         self.again = LinkButton(tr("Look again"))
         self.missing = Card()
         self._lay_out()
         self.password.changed.connect(self._refresh)
         self.button.clicked.connect(self.accept)
+        self.restore.clicked.connect(lambda _on=False: self._context.nav.open_restore())
         self.setFocusProxy(self.password)
         self._refresh()
 
@@ -71,6 +73,7 @@ class FirstRunPage(CentredPage):
         self.column.addSpacing(look.space_s)
         for widget in (self.error, self.button, self.why, self.busy):
             self.column.addWidget(widget)
+        self.column.addWidget(self.restore, 0, centre)
 
     def _say_what_is_missing(self) -> None:
         """A vault that was here before is looked for first, before a new one takes its place."""

@@ -1,0 +1,103 @@
+"""Times, places and differences, as the pages about backups say them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from warifu.desktop.i18n import tr, tr_n
+from warifu.services.backup_record import Fault
+from warifu.vault.backups import Kind
+
+if TYPE_CHECKING:
+    from warifu.services.restoring import Held
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400  # seconds
+
+
+def moment(time: int) -> str:
+    """A date and a time of day, in the computer's own zone."""
+    if not time:
+        return tr("Unknown date")
+    when, locale = QDateTime.fromSecsSinceEpoch(time), QLocale()
+    day = locale.toString(when.date(), tr("d MMM yyyy"))
+    return tr("{day}, {time}", day=day, time=locale.toString(when.time(), "HH:mm"))
+
+
+def ago(time: int, now: float) -> str:
+    """How long ago, in the largest unit that says it; the date for what is long ago or not yet."""
+    seconds = int(now) - time
+    if seconds < 0 or seconds >= 30 * _DAY:
+        return moment(time)
+    if seconds < _MINUTE:
+        return tr("just now")
+    if seconds < _HOUR:
+        return tr_n(seconds // _MINUTE, "{n} minute ago", "{n} minutes ago")
+    if seconds < _DAY:
+        return tr_n(seconds // _HOUR, "{n} hour ago", "{n} hours ago")
+    return tr_n(seconds // _DAY, "{n} day ago", "{n} days ago")
+
+
+def place(folder: Path) -> str:
+    """A folder without what goes without saying; it may be broken over lines after its separators."""
+    try:
+        text = str(folder.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        text = str(folder)
+    return re.sub(r"(?<=[/\\._-])(?=.)", "\u200b", text)
+
+
+def accounts(count: int) -> str:
+    """A number of accounts."""
+    return tr_n(count, "{n} account", "{n} accounts")
+
+
+def cause(fault: Fault) -> str:
+    """Why no backup is made, in a few words."""
+    match fault:
+        case Fault.FULL:
+            return tr("No backup: the disk is full")
+        case Fault.FORBIDDEN:
+            return tr("No backup: the folder is read-only")
+        case Fault.MISSING:
+            return tr("No backup: the folder is not there")
+        case Fault.SILENT:
+            return tr("No backup: the folder does not answer")
+        case Fault.UNPROVED:
+            return tr("No backup: the disk may be failing")
+    return tr("No backup could be made")
+
+
+def reason(kind: Kind) -> str:
+    """Why a backup was made, where that is worth telling."""
+    match kind:
+        case Kind.BEFORE_RESTORE:
+            return tr("made before a restore")
+        case Kind.BEFORE_IMPORT:
+            return tr("made before an import")
+        case Kind.BEFORE_UPDATE:
+            return tr("made before an update")
+        case Kind.BEFORE_LOSS:
+            return tr("made when accounts were about to vanish")
+        case Kind.COPY:
+            return tr("a copy of the vault")
+    return ""
+
+
+def differences(held: Held) -> str:
+    """How a backup differs from today."""
+    if held.accounts is None:
+        return tr("of another vault or an earlier key, or damaged")
+    parts = [
+        text
+        for count, text in (
+            (held.missing, tr_n(held.missing, "{n} missing today", "{n} missing today")),
+            (held.changed, tr_n(held.changed, "{n} changed since", "{n} changed since")),
+            (held.newer, tr_n(held.newer, "{n} newer account", "{n} newer accounts")),
+        )
+        if count
+    ]
+    return " · ".join([accounts(held.accounts), *(parts or [tr("as today")])])
