@@ -210,11 +210,17 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
 
         self._push(BackupListPage(self.context))
 
-    def open_backup(self, path: Path, *, own_key: bool) -> None:
-        """Show what a backup holds; without the vault's own key its password is asked for."""
+    def open_backup(self, path: Path) -> None:
+        """Show what a backup of the open vault holds."""
         from warifu.desktop.backups.preview_page import PreviewPage
 
-        self._push(PreviewPage(self.context, path, own_key=own_key))
+        self._push(PreviewPage(self.context, path, own_key=True))
+
+    def open_other_backup(self, path: Path) -> None:
+        """Show what a file holds that opens with a password of its own."""
+        from warifu.desktop.backups.preview_page import PreviewPage
+
+        self._push(PreviewPage(self.context, path, own_key=False))
 
     def open_restore(self) -> None:
         """Make the vault from a backup, where there is none that can be opened."""

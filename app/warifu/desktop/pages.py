@@ -61,8 +61,11 @@ class Navigator(Protocol):
     def open_backup_list(self) -> None:
         """Show the backups by date."""
 
-    def open_backup(self, path: Path, *, own_key: bool) -> None:
-        """Show what a backup holds; without the vault's own key its password is asked for."""
+    def open_backup(self, path: Path) -> None:
+        """Show what a backup of the open vault holds."""
+
+    def open_other_backup(self, path: Path) -> None:
+        """Show what a file holds that opens with a password of its own."""
 
     def open_restore(self) -> None:
         """Make the vault from a backup, where there is none that can be opened."""

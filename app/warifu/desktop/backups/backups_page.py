@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from warifu.desktop.backups.place_form import PlaceForm
 from warifu.desktop.backups.rows import ActionRow, Question, Rows
 from warifu.desktop.backups.trial_form import TrialForm
-from warifu.desktop.backups.wording import accounts, ago, place
+from warifu.desktop.backups.wording import accounts, ago, listed, place
 from warifu.desktop.frame import Page
-from warifu.desktop.i18n import said, tr, tr_n
+from warifu.desktop.i18n import shown, tr, tr_n
 from warifu.desktop.theme import current
 from warifu.desktop.theme.glyphs import Glyph
 from warifu.desktop.widgets import Heading, IconButton, Muted, QuietButton
@@ -117,13 +117,14 @@ class BackupsPage(Page):
         record = status.record
         if status.on:
             text = tr("Daily and after changes, the last {n} kept", n=MOST_KEPT)
-            self.automatic.say(f"{text} · {place(status.folder)}")
+            self.automatic.say(listed((text, place(status.folder))))
         else:
             self.automatic.say(tr("Off: nothing is backed up by itself."), urgent=True)
         if status.busy:
             self.last.say(tr("Backing up…"))
         elif status.problem is not None:
-            self.last.say(f"{self._last_success(now)} {said(status.problem)}", urgent=True)
+            title, hint = shown(status.problem.title), shown(status.problem.hint)
+            self.last.say(f"{title} {hint} {self._last_success(now)}", urgent=True)
         elif record.succeeded:
             self.last.say(f"{ago(record.succeeded, now)}: {accounts(record.accounts)}")
         else:
@@ -147,7 +148,7 @@ class BackupsPage(Page):
         record = self._context.backing_up.status.record
         if not record.succeeded:
             return tr("There is no backup yet.")
-        return tr("The last one is of {moment}.", moment=ago(record.succeeded, now))
+        return tr("The last good one: {moment}.", moment=ago(record.succeeded, now))
 
     def _say_test(self, now: float) -> None:
         record = self._context.backing_up.status.record

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from warifu.desktop.backups.rows import ActionRow, Rows
-from warifu.desktop.backups.wording import differences, moment, place, reason
+from warifu.desktop.backups.wording import differences, listed, moment, place, reason
 from warifu.desktop.frame import Page
 from warifu.desktop.i18n import said, tr, tr_n
 from warifu.desktop.theme import current
@@ -68,7 +68,7 @@ class BackupListPage(Page):
 
     def open_file(self, path: Path) -> None:
         """Show what another file holds; its password is asked for."""
-        self._context.nav.open_backup(path, own_key=False)
+        self._context.nav.open_other_backup(path)
 
     def _choose_file(self) -> None:
         folder = str(self._context.backing_up.folder)
@@ -106,10 +106,11 @@ class BackupListPage(Page):
         button = QuietButton(tr("Open"))
         row = ActionRow(moment(backup.time), button)
         why = reason(backup.kind)
-        row.say(" · ".join(part for part in (differences(held), why) if part))
+        row.say(listed((differences(held), why)))
         button.setToolTip(backup.path.name)
-        own = held.accounts is not None
-        button.clicked.connect(lambda _on=False: self._context.nav.open_backup(backup.path, own_key=own))
+        nav = self._context.nav
+        show = nav.open_other_backup if held.accounts is None else nav.open_backup
+        button.clicked.connect(lambda _on=False: show(backup.path))
         return row
 
     def _refused(self, error: AppError) -> None:

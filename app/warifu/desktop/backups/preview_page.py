@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from warifu.core.errors import AppError, WrongPassword
 from warifu.desktop.backups.account_ticks import AccountTicks
 from warifu.desktop.backups.rows import Question
-from warifu.desktop.backups.wording import accounts, moment
+from warifu.desktop.backups.wording import accounts, listed, moment
 from warifu.desktop.frame import Page
 from warifu.desktop.i18n import said, tr, tr_n
 from warifu.desktop.theme import current
@@ -155,7 +155,7 @@ class PreviewPage(Page):
             (len(found.newer), tr_n(len(found.newer), "{n} newer account", "{n} newer accounts")),
         )
         parts = [accounts(len(found.standings)), *(text for count, text in lacking if count)]
-        self.said.setText(" · ".join(parts))
+        self.said.setText(listed(parts))
         self.ticks.show_accounts(found.standings)
         writable = not self._context.session.read_only
         self.ticks.setVisible(bool(found.standings))

@@ -48,6 +48,7 @@ class RestorePage(CentredPage):
         self._contents: Contents | None = None
         self._password = ""
         self.choice = ChoiceField()
+        self.label = FieldLabel(tr("Backup"), self.choice)
         self.file = LinkButton(tr("Choose a file…"))
         self.back = LinkButton(tr("Back"))
         self.field = PasswordField()
@@ -81,7 +82,7 @@ class RestorePage(CentredPage):
         self.column.addWidget(heading)
         self.column.addWidget(what)
         self.column.addSpacing(look.space_m)
-        self.column.addWidget(FieldLabel(tr("Backup"), self.choice))
+        self.column.addWidget(self.label)
         self.column.addWidget(self.choice)
         self.column.addLayout(flush_left(self.file))
         self.column.addWidget(FieldLabel(tr("Password"), self.field))
@@ -89,6 +90,7 @@ class RestorePage(CentredPage):
             self.column.addWidget(widget)
         self.column.addLayout(flush_left(self.back))
         self.choice.hide()
+        self.label.hide()
 
     def shown(self) -> None:
         """Look for backups where they usually are."""
@@ -112,7 +114,8 @@ class RestorePage(CentredPage):
         self.choice.insertItem(0, path.name, str(path))
         self.choice.setCurrentIndex(0)
         self.choice.setToolTip(str(path))
-        self.choice.show()
+        self.note.setText("")
+        self._show_choice()
         self._refresh()
         self.field.setFocus()
 
@@ -149,9 +152,14 @@ class RestorePage(CentredPage):
             self.choice.addItem(text if backup.time else backup.path.name, str(backup.path))
             self.choice.setItemData(self.choice.count() - 1, str(backup.path), Qt.ItemDataRole.ToolTipRole)
         self.choice.blockSignals(False)
-        self.choice.setVisible(self.choice.count() > 0)
-        self.note.setText("" if self.choice.count() else tr("None was found here: choose the file of one."))
+        self._show_choice()
+        nothing = tr("No backup was found on this PC: choose its file.")
+        self.note.setText("" if self.choice.count() else nothing)
         self._refresh()
+
+    def _show_choice(self) -> None:
+        for widget in (self.label, self.choice):
+            widget.setVisible(self.choice.count() > 0)
 
     def _choose_file(self) -> None:
         kinds = tr("Vaults of Warifu (*.warifu);;All files (*)")

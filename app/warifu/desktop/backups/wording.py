@@ -13,6 +13,8 @@ from warifu.services.backup_record import Fault
 from warifu.vault.backups import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from warifu.services.restoring import Held
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400  # seconds
@@ -48,6 +50,11 @@ def place(folder: Path) -> str:
     except (ValueError, RuntimeError):
         text = str(folder)
     return re.sub(r"(?<=[/\\._-])(?=.)", "\u200b", text)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """What is not empty, with dots between that stay at the end of a line."""
+    return "\u00a0· ".join(part for part in parts if part)
 
 
 def accounts(count: int) -> str:
@@ -100,4 +107,4 @@ def differences(held: Held) -> str:
         )
         if count
     ]
-    return " · ".join([accounts(held.accounts), *(parts or [tr("as today")])])
+    return listed([accounts(held.accounts), *(parts or [tr("as today")])])
