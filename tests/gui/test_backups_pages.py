@@ -70,7 +70,7 @@ def fails(monkeypatch, error: int) -> None:
 
 def test_never_now_and_later(desk) -> None:
     page = desk.open(BackupsPage(desk.context))
-    assert page.last.said.text() == "Never"
+    assert page.last.said.text() == "There is no backup yet."
     press(desk, page.last.button)
     assert page.last.said.text() == "just now: 2 accounts"
     assert "2 accounts" in desk.notify.text

@@ -66,6 +66,8 @@ class Parts:
         from warifu.services.scanning import PictureReader
 
         return PictureReader()
+
+    @cached_property
     def backing_up(self) -> BackingUp:
         """The backups of the vault."""
         from warifu.services.backing_up import BackingUp

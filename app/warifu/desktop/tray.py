@@ -79,6 +79,7 @@ class Tray(QObject):
         self._subscriptions = [
             self._context.session.subscribe(self._session_changed),
             self._context.settings.subscribe(lambda _setting: self._draw()),
+            self._context.backing_up.subscribe(self._tell),
         ]
         watcher().theme_changed.connect(self._draw)
         self._look()
@@ -174,12 +175,23 @@ class Tray(QObject):
 
     def _session_changed(self, state: SessionState) -> None:
         self._follow_store(self._context.session.store)
-        if self._icon is not None:
-            locked = state is SessionState.LOCKED
-            self._icon.setToolTip(tr("Warifu (locked)") if locked else "Warifu")
+        self._tell()
         self._make_stale()
         if self._menu is not None:
             self._menu.refresh()
+
+    def _tell(self) -> None:
+        """Say below the mouse whether the vault is locked, and what is wrong with its backups."""
+        from warifu.desktop.backups.wording import cause
+
+        if self._icon is None:
+            return
+        locked = self._context.session.state is SessionState.LOCKED
+        lines = [tr("Warifu (locked)") if locked else "Warifu"]
+        status = self._context.backing_up.status
+        if status.problem is not None:
+            lines.append(cause(status.record.fault))
+        self._icon.setToolTip("\n".join(lines))
 
     def _follow_store(self, store: Store | None) -> None:
         if self._forget_store is not None:

@@ -143,10 +143,23 @@ class BackupMaker:
             self._succeed(copy, backup, now)
         except Exception as problem:
             self._fail(problem)
-            raise
+            if order.kind == "automatic":
+                raise
+            return self._write_here(copy, problem)
         finally:
             copy.forget()
         return backup
+
+    def _write_here(self, copy: Copy, problem: Exception) -> Backup:
+        """A copy before something else is better beside the vault than not at all, or else ``problem``."""
+        from warifu.vault import backup_files
+
+        here = self._session.profile.backups
+        try:
+            backup_files.prepare(here)
+            return backup_files.write(copy, here)
+        except Exception:  # noqa: BLE001 - the first reason is the one to mend
+            raise problem from None
 
     def _succeed(self, copy: Copy, backup: Backup, now: float) -> None:
         """Note it. Needless ones go only while no account has vanished since the one before."""

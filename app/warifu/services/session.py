@@ -6,6 +6,7 @@ of ``vault`` but the cheap look at the file is imported, so that a locked window
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from warifu.core.errors import (
@@ -145,7 +146,7 @@ class Session:
 
             vault = open_it(self.vault_path)
             try:
-                self._keep_older_format(vault)
+                vault = self._with_older_format_kept(vault)
                 left = unsealed(vault, *self._left[-1])[1] if self._left else None
                 return _Opened(vault, (left or vault.document).newest(), left)
             except BaseException:
@@ -283,15 +284,16 @@ class Session:
         if not opened.vault.read_only and (expired := self.store.document.expired(self._clock.now())):
             self.store.purge(*expired)
 
-    def _keep_older_format(self, vault: OpenVault) -> None:
-        """Before the first save in a newer format, put the file away as it is; no copy, no opening."""
-        from warifu.vault import backup_files, container, places
+    def _with_older_format_kept(self, vault: OpenVault) -> OpenVault:
+        """Before the first save in a newer format, put the file away as it is; without a copy, only read."""
+        from warifu.vault import backup_files, container
 
         if vault.header.version < container.VERSION:
             try:
                 backup_files.keep_original(vault.path, self.profile.backups, self._clock.now())
-            except OSError as problem:
-                raise places.unwritable(problem) from None
+            except OSError:
+                return dataclasses.replace(vault, read_only=True)
+        return vault
 
     def _device(self) -> str:
         """The id of this profile on this computer, made when first needed."""

@@ -381,6 +381,29 @@ def test_a_copy_before_an_import_is_proved_before_the_import_goes_on(home, monke
         asked(lambda done, failed: home.backing_up.keep_before(Kind.BEFORE_IMPORT, done, failed))
 
 
+@pytest.mark.safety(42, 53)
+def test_a_copy_before_something_goes_beside_the_vault_where_the_folder_fails(home, tmp_path) -> None:
+    home.add("GitHub")
+    home.settings.set(schema.BACKUP_FOLDER, str(tmp_path / "stick that is not there"))
+    made = asked(lambda done, failed: home.backing_up.keep_before(Kind.BEFORE_IMPORT, done, failed))
+    assert made.path.parent == home.profile.backups
+    assert home.backing_up.status.record.fault is Fault.MISSING
+
+
+@pytest.mark.safety(13)
+def test_without_room_for_that_copy_the_vault_is_only_read(home, monkeypatch) -> None:
+    home.add("GitHub")
+    home.session.lock()
+    monkeypatch.setattr(container, "VERSION", 2)
+    monkeypatch.setattr(
+        backup_files, "keep_original", lambda *_a: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full"))
+    )
+    home.unlock()
+    assert home.titles == ["GitHub"]
+    with pytest.raises(NotPossible):
+        home.add("Google")
+
+
 @pytest.mark.safety(13)
 def test_the_file_of_an_older_format_is_put_away_before_it_is_opened(home, monkeypatch) -> None:
     home.add("GitHub")

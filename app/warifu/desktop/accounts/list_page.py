@@ -174,6 +174,7 @@ class ListPage(QWidget):
             ("Alt+Up", partial(self._move_current, -1)),
             ("Alt+Down", partial(self._move_current, 1)),
             ("Ctrl+,", nav.open_preferences),
+            ("Ctrl+B", nav.open_backups),
         ):
             self._bind(keys, call)
         self._bind("Ctrl+A", self.selecting.select_all)

@@ -98,7 +98,7 @@ def window_menu(
     if select is not None:
         _entry(menu, tr("Select accounts"), select)
     _entry(menu, tr("Trash"), context.nav.open_trash)
-    _entry(menu, tr("Backups"), context.nav.open_backups)
+    _entry(menu, tr("Backups"), context.nav.open_backups, "Ctrl+B")
     _entry(menu, tr("Preferences"), context.nav.open_preferences, "Ctrl+,")
     menu.addSeparator()
     _entry(menu, tr("Lock"), lock, LOCK_KEYS)

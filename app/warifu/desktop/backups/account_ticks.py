@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from warifu.desktop.accounts.face import subtitle_of, title_of
@@ -42,6 +43,9 @@ class AccountTicks(Card):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setAccessibleName(tr("Accounts of the backup"))
+        palette = self.list.palette()
+        palette.setColor(QPalette.ColorRole.Window, current().muted)  # the style draws empty boxes from it
+        self.list.setPalette(palette)
         self.list.itemChanged.connect(lambda _item: self.chosen_changed.emit())
         self.all.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
         self.none.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))

@@ -37,7 +37,7 @@ class BackupsPage(Page):
         self.automatic = ActionRow(tr("Automatic"), QuietButton(tr("Change")))
         self.last = ActionRow(tr("Last backup"), QuietButton(tr("Back up now")))
         self.tested = ActionRow(tr("Last tested restore"), QuietButton(tr("Test now")))
-        self.restore = ActionRow(tr("Restore"), QuietButton(tr("Show backups")))
+        self.restore = ActionRow(tr("Restore accounts"), QuietButton(tr("Show backups")))
         self.place_form: PlaceForm | None = None
         self.trial_form: TrialForm | None = None
         self.keep_here = QuietButton(tr("Keep them here"))
@@ -128,7 +128,7 @@ class BackupsPage(Page):
         elif record.succeeded:
             self.last.say(f"{ago(record.succeeded, now)}: {accounts(record.accounts)}")
         else:
-            self.last.say(tr("Never"))
+            self.last.say(tr("There is no backup yet."))
         if self.last.button is not None:
             self.last.button.setEnabled(not status.busy and not self._context.session.read_only)
         self._say_test(now)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
-from warifu.desktop.backups.rows import ActionRow, Rows
+from warifu.desktop.backups.rows import BAR, ActionRow, Rows
 from warifu.desktop.backups.wording import differences, listed, moment, place, reason
 from warifu.desktop.frame import Page
 from warifu.desktop.i18n import said, tr, tr_n
@@ -26,6 +26,8 @@ _MOST_ROWS = 100
 
 class BackupListPage(Page):
     """Opens every backup of the folder with the vault's own key, elsewhere, and shows what came of it."""
+
+    footer_height = BAR
 
     def __init__(self, context: Context) -> None:
         super().__init__()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warifu.core.errors import AppError, WrongPassword
 from warifu.desktop.backups.account_ticks import AccountTicks
-from warifu.desktop.backups.rows import Question
+from warifu.desktop.backups.rows import BAR, Question
 from warifu.desktop.backups.wording import accounts, listed, moment
 from warifu.desktop.frame import Page
 from warifu.desktop.i18n import said, tr, tr_n
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 class PreviewPage(Page):
     """Nothing is changed before a button says so; a copy of today's vault is made first."""
+
+    footer_height = BAR
 
     def __init__(self, context: Context, path: Path, *, own_key: bool) -> None:
         super().__init__()

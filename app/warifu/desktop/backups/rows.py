@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
 
 
+BAR = 60  # logical pixels of the buttons below a page, which a toast leaves free
+
+
 class Rows(Card):
     """A card of lines with a rule between them."""
 
