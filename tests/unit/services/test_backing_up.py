@@ -24,6 +24,7 @@ from warifu.services.ports import Lane
 from warifu.services.recovery import Standing
 from warifu.services.restoring import Restoring, backups_in, unlock_with
 from warifu.services.session import Session
+from warifu.settings import schema
 from warifu.settings.file import Settings
 from warifu.vault import backup_files, container
 from warifu.vault.backups import Kind
