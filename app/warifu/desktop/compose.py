@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from warifu.services.copying import Copying
     from warifu.services.paths import Profile
     from warifu.services.ports import Clipboard
-    from warifu.services.scanning import PictureReader
     from warifu.services.restoring import Restoring
+    from warifu.services.scanning import PictureReader
     from warifu.services.session import Session
     from warifu.settings.file import Settings
 

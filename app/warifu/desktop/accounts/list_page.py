@@ -259,8 +259,7 @@ class ListPage(QWidget):
 
     def _show_status(self) -> None:
         session = self._context.session
-        remark = self._watch.remark
-        self.footer.show_status(session.save_problem, read_only=session.read_only, remark=remark)
+        self.footer.show_status(session.save_problem, read_only=session.read_only, remark=self._watch.remark)
         empty = self._middle.currentWidget() is self.empty and session.save_problem is None
         self.footer.setVisible(not empty)
 
