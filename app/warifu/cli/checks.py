@@ -51,6 +51,7 @@ def all_findings(context: Context) -> list[Finding]:
         *_versions(),
         *_vault(context),
         *_folder(context.vault.parent),
+        _backups(context),
         _disk(context.vault.parent),
         _clock(context),
         _display(),
@@ -121,6 +122,22 @@ def _writable(folder: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def _backups(context: Context) -> Finding:
+    from warifu.cli.backups import moment, services
+
+    status = services(context, context.session())[0].status
+    if status.problem is not None:
+        return Finding("backups", State.PROBLEM, str(status.problem))
+    last = status.record.succeeded
+    if not status.on:
+        return Finding("backups", State.NOTE, "turned off")
+    if not last:
+        return Finding("backups", State.NOTE, f"none yet; they will be in {status.folder}")
+    facts = f"accounts: {status.record.accounts}; in {status.folder}"
+    late = context.clock.now() - last > 7 * _DAY
+    return Finding("backups", State.NOTE if late else State.WELL, f"the last is of {moment(last)}, {facts}")
 
 
 def _disk(folder: Path) -> Finding:

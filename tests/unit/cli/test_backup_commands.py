@@ -124,6 +124,20 @@ def test_wrong_usage_and_empty_folders_are_one_sentence(run, vault, tmp_path) ->
     assert run("backup", "restore", vault.parent / "settings.json")[0] == 1
 
 
+@pytest.mark.safety(45)
+def test_the_doctor_tells_how_backups_stand(run, vault, profile) -> None:
+    def backups():
+        return next(each for each in as_json(run, "doctor") if each["check"] == "backups")
+
+    assert backups()["state"] == "ok"
+    assert "accounts: 2" in backups()["text"]
+    (profile / "backups").rename(profile / "elsewhere")
+    (profile / "backups").write_text("in the way")
+    run("remove", "GitHub")
+    found = next(each for each in json.loads(run("--json", "doctor")[1]) if each["check"] == "backups")
+    assert found["state"] == "problem"
+
+
 def test_a_failing_backup_stops_no_command(run, vault, profile) -> None:
     for each in (profile / "backups").iterdir():
         each.unlink()
