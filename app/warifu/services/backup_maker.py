@@ -56,6 +56,7 @@ class BackupMaker:
         self._waiting: list[Order] = []
         self._stuck = False
         self._pruner: Pruner | None = None
+        self._former: tuple[str, frozenset[str]] = ("", frozenset())  # vault and ids of this run's last one
         self.busy = False
         self.record = backup_record.read(session.profile.backup_record)
 
@@ -165,8 +166,12 @@ class BackupMaker:
         """Note it. Needless ones go only while no account has vanished since the one before."""
         from warifu.vault import backup_files, shrink
 
-        former = backup_files.latest_before(backup, copy.keys)
-        gone = len(shrink.lost(former, copy.document)) if former is not None else 0
+        vault_id, former = self._former
+        if vault_id != copy.vault_id:
+            earlier = backup_files.latest_before(backup, copy.keys)
+            former = shrink.living(earlier) if earlier is not None else frozenset()
+        gone = len(shrink.lost(former, copy.document))
+        self._former = copy.vault_id, shrink.living(copy.document)
         self.keep(
             dataclasses.replace(
                 self.record,

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import json
 import os
 import time as system_time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from warifu.core.errors import BackupError, NotPossible, VaultDamaged, VaultError
 from warifu.vault import aead, container, disk, places
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from warifu.vault.container import Keys
     from warifu.vault.file import OpenVault
 
+T = TypeVar("T")
 _BEGINNING = container.MAX_HEADER + 64  # bytes
 _MOST_FILES = 2_000  # of a folder that are looked at
 _MOST_TURNS = 100
@@ -119,11 +121,7 @@ def find(folder: Path) -> Iterator[Backup]:
 
 def read(path: Path, keys: Keys) -> Document:
     """The contents of a backup. Raises VaultDamaged, also for another key, and the children of VaultError."""
-    plain = container.unseal(container.parse(places.read(path)), keys)
-    try:
-        return Document.from_json(plain)
-    finally:
-        aead.zero(plain)
+    return _decrypted(path, keys, Document.from_json)
 
 
 def authentic(backup: Backup, keys: Keys) -> bool:
@@ -163,7 +161,7 @@ class Pruner:
             status = backup.path.stat()
             seen = (str(backup.path), status.st_size, status.st_mtime_ns)
             if seen not in self._proved:
-                read(backup.path, keys)
+                _decrypted(backup.path, keys, len)
                 self._proved.add(seen)
         except (VaultError, OSError):
             return False
@@ -190,6 +188,23 @@ def _described(path: Path) -> Backup:
     return Backup(path, kind, moment, header.vault_id, header.generation, size)
 
 
+def _decrypted(path: Path, keys: Keys, use: Callable[[bytearray], T]) -> T:
+    """What ``use`` makes of the decrypted contents, which are overwritten then."""
+    plain = container.unseal(container.parse(places.read(path)), keys)
+    try:
+        return use(plain)
+    finally:
+        aead.zero(plain)
+
+
+def _counted(plain: bytearray) -> int:
+    """How many accounts the contents have, live or not. Raises VaultDamaged for what is none."""
+    try:
+        return len(json.loads(plain)["accounts"])
+    except (KeyError, TypeError, ValueError, RecursionError):
+        raise VaultDamaged("The vault file is damaged.") from None
+
+
 def _first_free(folder: Path, vault_id: str, kind: Kind, now: float, content: bytes) -> Path:
     """Write under the first name that is free; nothing is ever overwritten."""
     for turn in range(1, _MOST_TURNS):
@@ -213,12 +228,12 @@ def _prove(copy: Copy, path: Path) -> None:
         landed = places.read(path)
         if landed != copy.content:
             raise _not_as_written()
-        found = read(path, copy.keys)
+        count = _decrypted(path, copy.keys, _counted)
     except VaultDamaged:
         raise _not_as_written() from None
     except VaultError as problem:
         raise BackupError(problem.title, problem.detail, problem.hint) from None
-    if len(found.records) != len(copy.document.records):
+    if count != len(copy.document.records):
         raise _not_as_written()
 
 
