@@ -404,3 +404,22 @@ def test_what_is_long_ago_or_not_yet_has_a_date(desk) -> None:
     now = int(desk.clock.now())
     assert "2026" in ago(now - 31 * DAY, now)
     assert "2026" in ago(now + 3600, now)
+
+
+@pytest.mark.parametrize("page", [BackupsPage, BackupListPage, RestorePage, BrokenPage])
+def test_what_comes_back_when_the_page_is_gone_comes_too_late(threaded_desk, page) -> None:
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    desk = threaded_desk
+    with desk.qtbot.waitCallback() as made:
+        desk.session.create(PASSWORD, made, lambda problem: pytest.fail(str(problem)))
+    desk.store.add(account("GitHub"))
+    with desk.qtbot.waitCallback() as backed_up:
+        desk.context.backing_up.now(backed_up, lambda problem: pytest.fail(str(problem)))
+    shown = desk.open(page(desk.context))
+    shown.hide()
+    shown.setParent(None)
+    shown.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    desk.tasks.close()
+    QCoreApplication.processEvents()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from warifu.desktop.backups.late import while_there
 from warifu.desktop.backups.place_form import PlaceForm
 from warifu.desktop.backups.rows import ActionRow, Question, Rows
 from warifu.desktop.backups.trial_form import TrialForm
@@ -229,7 +230,7 @@ class BackupsPage(Page):
             places = second_places()
             return places, is_second_place(folder, vault, places)
 
-        self._context.tasks.run(look, self._found_places, lambda _problem: None, Lane.POOL)
+        self._context.tasks.run(look, while_there(self, self._found_places), lambda _problem: None, Lane.POOL)
 
     def _found_places(self, found: tuple[tuple[Place, ...], bool]) -> None:
         self._places, second = found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
+from warifu.desktop.backups.late import while_there
 from warifu.desktop.backups.rows import BAR, ActionRow, Rows
 from warifu.desktop.backups.wording import differences, listed, moment, place, reason
 from warifu.desktop.frame import Page
@@ -62,7 +63,7 @@ class BackupListPage(Page):
         self.back.setFocus()
         self.busy.show()
         self.busy.work(tr("Opening the backups…"))
-        self._context.restoring.held(self._found, self._refused)
+        self._context.restoring.held(while_there(self, self._found), while_there(self, self._refused))
 
     def leave(self) -> None:
         """Go back."""

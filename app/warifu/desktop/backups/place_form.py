@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from warifu.desktop.frame import PathLabel, flush_left
 from warifu.desktop.i18n import tr
 from warifu.desktop.preferences.rows import switch_row
 from warifu.desktop.theme import current
 from warifu.desktop.widgets import LinkButton, Muted, QuietButton
+from warifu.services.ports import Lane
 from warifu.settings import schema
 
 if TYPE_CHECKING:
@@ -91,13 +93,21 @@ class PlaceForm(QWidget):
             self._use(Path(chosen))
 
     def _use(self, folder: Path | None) -> None:
-        backing_up = self._context.backing_up
-        if folder is None or _made(folder):
-            backing_up.choose(folder)
-        else:
-            self._context.notify.say(tr("This folder cannot be made: {folder}", folder=str(folder)))
-        self.refresh()
-        self.chosen.emit()
+        """Apply the choice, once the folder is there; a drive that does not answer keeps nobody waiting."""
+        context = self._context
+
+        def made(well: bool) -> None:
+            if not well:
+                context.notify.say(tr("This folder cannot be made: {folder}", folder=str(folder)))
+                return
+            context.backing_up.choose(folder)
+            if isValid(self):
+                self.refresh()
+                self.chosen.emit()
+
+        context.tasks.run(
+            lambda: folder is None or _made(folder), made, lambda _problem: made(False), Lane.POOL
+        )
 
     def _turn(self, on: bool) -> None:
         self._context.backing_up.turn(on=on)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from warifu.core.errors import AppError, WrongPassword
 from warifu.desktop.backups.account_ticks import AccountTicks
+from warifu.desktop.backups.late import while_there
 from warifu.desktop.backups.rows import BAR, Question
 from warifu.desktop.backups.wording import accounts, listed, moment
 from warifu.desktop.frame import Page
@@ -101,7 +103,8 @@ class PreviewPage(Page):
             return
         if self._own_key:
             self._work(tr("Opening the backup…"))
-            self._context.restoring.open_own(self._path, self._opened, self._refused)
+            opened, refused = while_there(self, self._opened), while_there(self, self._refused)
+            self._context.restoring.open_own(self._path, opened, refused)
         else:
             self.said.setText(
                 tr("{name} opens with the password that it was made under.", name=self._path.name)
@@ -136,8 +139,9 @@ class PreviewPage(Page):
             self.open.setEnabled(False)
             self._work(tr("Opening the backup…"))
             unlock = unlock_with(self.field.text())
+            opened, refused = while_there(self, self._opened), while_there(self, self._refused)
             self._context.restoring.open(
-                [self._path], unlock, lambda contents, _damaged: self._opened(contents), self._refused
+                [self._path], unlock, lambda contents, _damaged: opened(contents), refused
             )
 
     def _opened(self, contents: Contents) -> None:
@@ -221,7 +225,8 @@ class PreviewPage(Page):
     def _restored(self, changed: tuple[str, ...]) -> None:
         context = self._context
         store = context.session.store
-        context.nav.open_list()
+        if isValid(self):
+            context.nav.open_list()
         if not changed or store is None:
             context.notify.say(tr("Everything is as in the backup already."))
             return
@@ -229,6 +234,9 @@ class PreviewPage(Page):
         context.notify.say(words, tr("Undo"), store.undo)
 
     def _not_restored(self, error: AppError) -> None:
+        if not isValid(self):
+            self._context.notify.error(error)
+            return
         self._rest()
         self.replace.setEnabled(True)
         self._count()

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from shiboken6 import isValid
 
 from warifu.core.errors import AppError, WrongPassword
 from warifu.desktop.accounts.face import title_of
+from warifu.desktop.backups.late import while_there
 from warifu.desktop.backups.wording import accounts, moment
 from warifu.desktop.frame import CentredPage, flush_left
 from warifu.desktop.i18n import said, tr, tr_n
@@ -96,7 +98,8 @@ class RestorePage(CentredPage):
         """Look for backups where they usually are."""
         if not self.choice.count():
             self.busy.work(tr("Looking for backups…"))
-            self._context.tasks.run(self._search(), self._offer, lambda _problem: self._offer([]), Lane.POOL)
+            offer = while_there(self, self._offer)
+            self._context.tasks.run(self._search(), offer, lambda _problem: offer([]), Lane.POOL)
         self.field.setFocus()
 
     def hidden(self) -> None:
@@ -124,16 +127,17 @@ class RestorePage(CentredPage):
         if not self.button.isEnabled():
             return
         self.error.show_error("")
+        refused = while_there(self, self._refused)
         if self._contents is not None:
             self._wait(tr("Restoring…"))
             self._context.restoring.begin_from(
-                self._contents.path, unlock_with(self._password), self._restored, self._refused
+                self._contents.path, unlock_with(self._password), self._restored, refused
             )
             return
         self._wait(tr("Opening the backup…"))
         self._password = self.field.text()
         self._context.restoring.open(
-            self._from_chosen_on(), unlock_with(self._password), self._opened, self._refused
+            self._from_chosen_on(), unlock_with(self._password), while_there(self, self._opened), refused
         )
 
     def leave(self) -> None:
@@ -203,7 +207,8 @@ class RestorePage(CentredPage):
     def _restored(self) -> None:
         store = self._context.session.store
         count = len(store.accounts()) if store is not None else 0
-        self.field.conceal()
+        if isValid(self):
+            self.field.conceal()
         self._context.notify.say(tr_n(count, "{n} account is back.", "{n} accounts are back."))
 
     def _refused(self, error: AppError) -> None:

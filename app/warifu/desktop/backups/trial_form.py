@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warifu.core.errors import AppError, WrongPassword
 from warifu.core.text import Text
+from warifu.desktop.backups.late import while_there
 from warifu.desktop.backups.wording import moment
 from warifu.desktop.i18n import said, tr
 from warifu.desktop.theme import current
@@ -58,7 +59,8 @@ class TrialForm(QWidget):
         if self.button.isEnabled():
             self._wait(True)
             self.busy.work(tr("Opening the backup…"))
-            self._context.restoring.test(unlock_with(self.field.text()), self._tested, self._refused)
+            tested, refused = while_there(self, self._tested), while_there(self, self._refused)
+            self._context.restoring.test(unlock_with(self.field.text()), tested, refused)
 
     def close_form(self) -> None:
         """Forget what was typed, and go."""

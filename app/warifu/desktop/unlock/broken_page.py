@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from warifu.core.errors import AppError, VaultForeign, VaultTooNew, VaultUnreadable
+from warifu.desktop.backups.late import while_there
 from warifu.desktop.frame import CentredPage, PathLabel
 from warifu.desktop.i18n import shown, tr
 from warifu.desktop.theme import current
@@ -62,7 +63,7 @@ class BrokenPage(CentredPage):
         if self._unsubscribe is None:
             self._unsubscribe = self._context.session.subscribe(lambda _state: self._refresh())
         self._refresh()
-        self._context.restoring.find(self._tell_newest, lambda _problem: None)
+        self._context.restoring.find(while_there(self, self._tell_newest), lambda _problem: None)
         self.restore.setFocus()
 
     def hidden(self) -> None:
