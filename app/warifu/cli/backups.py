@@ -47,6 +47,11 @@ def chosen(name: str | None, folder: Path) -> Path:
     return found[0].path
 
 
+def accounts(count: int) -> str:
+    """A number of accounts."""
+    return "1 account" if count == 1 else f"{count} accounts"
+
+
 def moment(time: int) -> str:
     """A time for people, in the computer's own zone."""
     if not time:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from warifu.cli import output
-from warifu.cli.backups import answer, moment, services
+from warifu.cli.backups import accounts, answer, moment, services
 from warifu.cli.parser import add_command
 from warifu.services.restoring import Held
 
@@ -50,7 +50,7 @@ def _row(held: Held, *, counted: bool) -> tuple[str, ...]:
 def _counts(held: Held) -> str:
     if held.accounts is None:
         return "damaged, or of another key"
-    parts = [f"{held.accounts} accounts"]
+    parts = [accounts(held.accounts)]
     parts += [f"{number} {word}" for number, word in _differences(held) if number]
     return ", ".join(parts)
 

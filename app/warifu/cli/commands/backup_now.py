@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warifu.cli import output
-from warifu.cli.backups import answer, services
+from warifu.cli.backups import accounts, answer, services
 from warifu.cli.parser import add_command
 
 if TYPE_CHECKING:
@@ -29,5 +29,5 @@ def run(context: Context, _options: argparse.Namespace) -> int:
     if context.json:
         output.say_json({"path": str(made.path), "time": made.time, "accounts": count, "size": made.size})
     else:
-        output.say(f"Backed up {count} accounts to {made.path}")
+        output.say(f"Backed up {accounts(count)} to {made.path}")
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warifu.cli import output
-from warifu.cli.backups import answer, chosen, services
+from warifu.cli.backups import accounts, answer, chosen, services
 from warifu.cli.context import settled
 from warifu.cli.finding import find
 from warifu.cli.input import UsageError
@@ -61,7 +61,7 @@ def _new_vault(context: Context, options: argparse.Namespace, session: Session) 
     if context.json:
         output.say_json({"vault": str(context.vault), "accounts": count})
     else:
-        output.say(f"The vault is back at {context.vault}, with {count} accounts.")
+        output.say(f"The vault is back at {context.vault}, with {accounts(count)}.")
     return 0
 
 
@@ -73,26 +73,24 @@ def _into_vault(context: Context, options: argparse.Namespace, session: Session)
     password = context.unlock(session)
     try:
         contents = contents_of(path, unlock_with(password))
-        accounts = _wanted(contents.accounts, options.only)
-        changed = _restored(restoring, accounts, others_to_trash=options.replace)
+        wanted = _wanted(contents.accounts, options.only)
+        changed = _restored(restoring, wanted, others_to_trash=options.replace)
         settled(session.flush)
     finally:
         session.lock()
     if context.json:
         output.say_json({"restored": list(changed)})
     else:
-        output.say(
-            f"{len(changed)} accounts were brought back or changed; a copy of the vault before is kept."
-        )
+        output.say(f"Brought back or changed: {accounts(len(changed))}; a copy of the vault before is kept.")
     return 0
 
 
-def _restored(restoring: Restoring, accounts: Sequence[Account], *, others_to_trash: bool) -> tuple[str, ...]:
+def _restored(restoring: Restoring, wanted: Sequence[Account], *, others_to_trash: bool) -> tuple[str, ...]:
     def start(done: Callable[[tuple[str, ...]], None], failed: Callable[[AppError], None]) -> None:
-        restoring.restore(accounts, done, failed, others_to_trash=others_to_trash)
+        restoring.restore(wanted, done, failed, others_to_trash=others_to_trash)
 
     return answer(start)
 
 
-def _wanted(accounts: Sequence[Account], queries: Sequence[str]) -> Sequence[Account]:
-    return [find(accounts, query) for query in queries] if queries else accounts
+def _wanted(held: Sequence[Account], queries: Sequence[str]) -> Sequence[Account]:
+    return [find(held, query) for query in queries] if queries else held
