@@ -156,7 +156,7 @@ def test_the_test_and_a_restore_by_hand(screen: Screen) -> None:
     screen.type(made)
     screen.key("Return")
     screen.no_window("Choose a backup")
-    screen.click(screen.find("Password of the backup", "password text"))
+    screen.click(screen.find("Password or recovery code", "password text"))
     screen.type(PASSWORD)
     screen.key("Return")
     screen.click(screen.find("Restore 1 account", "push button"))

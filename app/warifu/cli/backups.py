@@ -47,6 +47,11 @@ def chosen(name: str | None, folder: Path) -> Path:
     return found[0].path
 
 
+def typed(context: Context) -> str:
+    """The password of a backup, or the recovery code where that was offered."""
+    return context.input.recovery_code() if context.input.by_code else context.input.password()
+
+
 def accounts(count: int) -> str:
     """A number of accounts."""
     return "1 account" if count == 1 else f"{count} accounts"

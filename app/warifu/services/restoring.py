@@ -116,10 +116,10 @@ def accounts_with_code(document: Document, accounts: Sequence[Account], now: flo
 
 
 def unlock_with(text: str) -> Unlock:
-    """What opens a backup with what its owner typed: the password it was made under."""
-    from warifu.vault.restore import with_password
+    """What opens a backup with what its owner typed: the password it was made under, or the recovery code."""
+    from warifu.vault.restore import with_password_or_code
 
-    return with_password(text)
+    return with_password_or_code(text)
 
 
 class Restoring:

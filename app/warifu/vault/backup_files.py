@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from warifu.core.errors import BackupError, NotPossible, VaultDamaged, VaultError
-from warifu.vault import aead, container, disk, places
-from warifu.vault.backups import SUFFIX, Backup, Kind, from_header, mark, name_of, portable, surplus
+from warifu.vault import aead, container, disk, places, slots
+from warifu.vault.backups import SUFFIX, Backup, Kind, from_header, mark, name_of, surplus
 from warifu.vault.document import Document
 
 if TYPE_CHECKING:
@@ -55,11 +55,11 @@ def make_copy(opened: OpenVault, kind: Kind, now: float) -> Copy:
     The keys are shared with ``opened``. Raises NotPossible where nothing but this computer could open it.
     """
     header = opened.header
-    slots = portable(header.slots)
-    if not slots:
+    portable = slots.portable(header.slots)
+    if not portable:
         raise NotPossible("The vault has no password that would open a backup.")
     extra = {**header.extra, "backup": mark(kind, now)}
-    marked = dataclasses.replace(header, slots=slots, extra=extra)
+    marked = dataclasses.replace(header, slots=portable, extra=extra)
     content = container.seal(marked, opened.keys, opened.document.to_json())
     return Copy(content, opened.document, opened.keys, header.vault_id, kind, int(now))
 

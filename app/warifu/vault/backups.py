@@ -15,16 +15,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from warifu.vault.container import Header
-    from warifu.vault.slots import Slot
 
 RECENT, DAILY, WEEKLY, MONTHLY = 10, 7, 4, 12  # are kept
 MOST_KEPT: Final = RECENT + DAILY + WEEKLY + MONTHLY
 SUFFIX: Final = ".warifu"
-PORTABLE_KINDS: Final = frozenset({"password", "recovery"})  # open on any computer
 
 _AHEAD = 3600  # seconds that a clock may have been set back without making a backup one of the future
 _DAY = 86_400
@@ -107,11 +105,6 @@ def from_header(header: Header, name: str) -> tuple[Kind, int]:
 def mark(kind: Kind, time: float) -> dict[str, object]:
     """What a backup's header holds about it."""
     return {"kind": str(kind), "time": max(int(time), 0)}
-
-
-def portable(slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    """The slots that open a file away from this computer: a keystore's or a platform's never leave it."""
-    return tuple(slot for slot in slots if slot["kind"] in PORTABLE_KINDS)
 
 
 def _last_of_each(latest_first: list[Backup], bucket: Callable[[int], int], count: int) -> set[Backup]:

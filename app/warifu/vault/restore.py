@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from warifu.core.errors import BackupError, VaultDamaged, VaultMissing, VaultTooNew, VaultUnreadable
-from warifu.vault import aead, container, disk, file, places, slots
+from warifu.core.errors import (
+    AppError,
+    BackupError,
+    VaultDamaged,
+    VaultMissing,
+    VaultTooNew,
+    VaultUnreadable,
+    WrongKey,
+    WrongPassword,
+)
+from warifu.vault import aead, container, disk, file, key_slots, places, recovery_code, slots
 from warifu.vault.backups import Kind, from_header
 from warifu.vault.container import Header, Keys
 from warifu.vault.document import Document
@@ -18,6 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     Unlock = Callable[[Header], bytearray]  # the master key, or WrongPassword
+
+_CODE = re.compile(r"[Ww][-\s]*(?:\w{4,6}[-\s]*){6}")  # what looks so was meant to be a recovery code
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,31 @@ def with_password(password: str) -> Unlock:
         return master
 
     return unlock
+
+
+def with_password_or_code(text: str) -> Unlock:
+    """Opens what the text opens, as a password or as a recovery code; a mistyped one is a TypingSlip."""
+
+    def unlock(header: Header) -> bytearray:
+        try:
+            code = recovery_code.parse(text)
+        except AppError as slip:
+            return _by_password(text, header, slip if _CODE.fullmatch(text.strip()) else None)
+        try:
+            return key_slots.unlock_with_code(code, header.slots, header.vault_id)[1]
+        except WrongKey as wrong:
+            return _by_password(text, header, wrong)
+        finally:
+            code.forget()
+
+    return unlock
+
+
+def _by_password(text: str, header: Header, otherwise: AppError | None) -> bytearray:
+    try:
+        return with_password(text)(header)
+    except WrongPassword:
+        raise otherwise or WrongPassword("This is not the password of the vault.") from None
 
 
 def open_backup(path: Path, unlock: Unlock) -> OpenedBackup:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from warifu.core.errors import BackupError, VaultShrinks, WrongPassword
-from warifu.vault import backup_files, container, disk, saving, slots
-from warifu.vault.backups import Kind, from_name, portable
+from warifu.core.errors import BackupError, TypingSlip, VaultShrinks, WrongKey, WrongPassword
+from warifu.vault import backup_files, container, disk, key_slots, recovery_code, saving, slots
+from warifu.vault.backups import Kind, from_name
 from warifu.vault.document import Document
 from warifu.vault.file import open_vault, save_vault
-from warifu.vault.restore import make_vault, open_backup, with_password
+from warifu.vault.restore import make_vault, open_backup, with_password, with_password_or_code
 from warifu.vault.shrink import living, lost
 
 DAY = 86_400
@@ -74,7 +74,7 @@ def test_keys_that_belong_to_this_computer_stay_out_of_it(vault, shelf) -> None:
     made = back_up(dataclasses.replace(vault, header=header), shelf)
     kinds = {slot["kind"] for slot in container.parse(made.path.read_bytes()).header.slots}
     assert kinds == {slots.PASSWORD}
-    assert portable([own, hello]) == ()
+    assert slots.portable([own, hello]) == ()
 
 
 def test_a_vault_that_nothing_portable_opens_gets_no_backup_that_nobody_could_open(vault, shelf) -> None:
@@ -233,6 +233,27 @@ def test_folders_with_all_sorts_of_things_are_read(vault, shelf) -> None:
 
 
 # from a backup to a vault
+
+
+@pytest.mark.safety(21)
+def test_a_backup_and_the_recovery_code_are_enough(vault, shelf, tmp_path) -> None:
+    code = recovery_code.new()
+    slot = key_slots.recovery_slot(code, vault.keys.master, vault.header.vault_id)
+    header = dataclasses.replace(vault.header, slots=(*vault.header.slots, slot))
+    made = back_up(dataclasses.replace(vault, header=header), shelf)
+    for typed in (code.text(), code.text().lower().replace("-", " "), PASSWORD):
+        opened = open_backup(made.path, with_password_or_code(typed))
+        assert opened.document == vault.document
+    target = tmp_path / "new" / "vault.warifu"
+    fresh = make_vault(open_backup(made.path, with_password_or_code(code.text())), target, NOON)
+    assert {each["kind"] for each in fresh.header.slots} == {slots.PASSWORD, slots.RECOVERY}
+    letter = "A" if code.text()[4] != "A" else "B"
+    with pytest.raises(TypingSlip):
+        open_backup(made.path, with_password_or_code(code.text()[:4] + letter + code.text()[5:]))
+    with pytest.raises(WrongKey):
+        open_backup(made.path, with_password_or_code(recovery_code.new().text()))
+    with pytest.raises(WrongPassword):
+        open_backup(made.path, with_password_or_code("some other five words"))
 
 
 @pytest.mark.safety(40)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warifu.cli import output
-from warifu.cli.backups import accounts, answer, chosen, services
+from warifu.cli.backups import accounts, answer, chosen, services, typed
 from warifu.cli.context import settled
 from warifu.cli.finding import find
 from warifu.cli.input import UsageError
@@ -16,12 +16,13 @@ from warifu.services.restoring import contents_of
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from warifu.cli.context import Context
     from warifu.cli.parser import Subparsers
     from warifu.core.account import Account
     from warifu.core.errors import AppError
-    from warifu.services.restoring import Restoring
+    from warifu.services.restoring import Contents, Restoring
     from warifu.services.session import Session
 
 
@@ -54,7 +55,7 @@ def _new_vault(context: Context, options: argparse.Namespace, session: Session) 
         raise UsageError("--only needs a vault that can be opened.")
     backing_up, restoring = services(context, session)
     path = chosen(options.file, backing_up.folder)
-    unlock = unlock_with(context.input.password())
+    unlock = unlock_with(typed(context))
     settled(lambda done, failed: restoring.begin_from(path, unlock, done, failed))
     count = len(session.store.accounts()) if session.store is not None else 0
     session.lock()
@@ -72,7 +73,7 @@ def _into_vault(context: Context, options: argparse.Namespace, session: Session)
     path = chosen(options.file, backing_up.folder)
     password = context.unlock(session)
     try:
-        contents = contents_of(path, unlock_with(password))
+        contents = contents_of(path, unlock_with(password)) if password else _own(restoring, path)
         wanted = _wanted(contents.accounts, options.only)
         changed = _restored(restoring, wanted, others_to_trash=options.replace)
         settled(session.flush)
@@ -83,6 +84,15 @@ def _into_vault(context: Context, options: argparse.Namespace, session: Session)
     else:
         output.say(f"Brought back or changed: {accounts(len(changed))}; a copy of the vault before is kept.")
     return 0
+
+
+def _own(restoring: Restoring, path: Path) -> Contents:
+    """With the vault's own key: the recovery code that opened the vault has been forgotten."""
+
+    def start(done: Callable[[Contents], None], failed: Callable[[AppError], None]) -> None:
+        restoring.open_own(path, done, failed)
+
+    return answer(start)
 
 
 def _restored(restoring: Restoring, wanted: Sequence[Account], *, others_to_trash: bool) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warifu.cli import output
-from warifu.cli.backups import chosen, moment, services
+from warifu.cli.backups import chosen, moment, services, typed
 from warifu.cli.parser import add_command
 from warifu.services.restoring import accounts_with_code, contents_of
 
@@ -28,7 +28,7 @@ def run(context: Context, options: argparse.Namespace) -> int:
 
     backing_up, _restoring = services(context, context.session())
     path = chosen(options.file, backing_up.folder)
-    contents = contents_of(path, unlock_with(context.input.password()))
+    contents = contents_of(path, unlock_with(typed(context)))
     now, total = context.clock.now(), len(contents.accounts)
     opened = accounts_with_code(contents.document, contents.accounts, now)
     if options.file is None:

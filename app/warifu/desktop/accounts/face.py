@@ -9,9 +9,11 @@ from warifu.core.account import OtpType
 from warifu.desktop.i18n import tr, tr_n
 from warifu.desktop.widgets.codes import URGENT_SECONDS, spoken
 from warifu.services.codes import VisibleCode, visible_code
+from warifu.settings import schema
 
 if TYPE_CHECKING:
     from warifu.core.account import Account
+    from warifu.settings.file import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,16 @@ class Wishes:
     hide: bool = False
     show_next_seconds: int = 5  # 0 = never
     compact: bool = False
+
+
+def wishes_of(settings: Settings) -> Wishes:
+    """What the settings say about rows."""
+    get = settings.get
+    return Wishes(
+        hide=get(schema.HIDE_CODES),
+        show_next_seconds=get(schema.SHOW_NEXT_SECONDS),
+        compact=get(schema.ROWS) == "compact",
+    )
 
 
 def ages(account: Account) -> bool:

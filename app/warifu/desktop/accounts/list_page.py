@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from warifu.desktop.accounts.actions import Actions
 from warifu.desktop.accounts.empty_page import EmptyPage, NothingFound
-from warifu.desktop.accounts.face import Wishes, title_of
+from warifu.desktop.accounts.face import title_of, wishes_of
 from warifu.desktop.accounts.filter import Arranger, Filter, Sort, tags_of
 from warifu.desktop.accounts.footer import HEIGHT, Footer
 from warifu.desktop.accounts.menus import account_menu, window_menu
@@ -220,14 +220,7 @@ class ListPage(QWidget):
         self._show_status()
 
     def _take_wishes(self) -> None:
-        get = self._context.settings.get
-        self.view.take_wishes(
-            Wishes(
-                hide=get(schema.HIDE_CODES),
-                show_next_seconds=get(schema.SHOW_NEXT_SECONDS),
-                compact=get(schema.ROWS) == "compact",
-            )
-        )
+        self.view.take_wishes(wishes_of(self._context.settings))
 
     # -- what others tell
 

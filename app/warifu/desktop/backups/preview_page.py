@@ -73,7 +73,7 @@ class PreviewPage(Page):
         self.password = QWidget()
         rows = QVBoxLayout(self.password)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(FieldLabel(tr("Password of the backup"), self.field))
+        rows.addWidget(FieldLabel(tr("Password or recovery code"), self.field))
         rows.addWidget(self.field)
         rows.addWidget(self.open)
         for widget in (self.said, self.password, self.error, self.busy, self.ticks):
@@ -171,7 +171,7 @@ class PreviewPage(Page):
 
     def _refused(self, error: AppError) -> None:
         self._rest()
-        wrong = isinstance(error, WrongPassword)
+        wrong = type(error) is WrongPassword
         self.error.show_error(tr("This is not the password of the backup.") if wrong else said(error))
         if self.password.isVisible():
             self.field.selectAll()

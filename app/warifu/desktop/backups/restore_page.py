@@ -71,7 +71,9 @@ class RestorePage(CentredPage):
     def _lay_out(self) -> None:
         look, centre = current(), Qt.AlignmentFlag.AlignHCenter
         heading = Heading(tr("Restore from a backup"))
-        what = Muted(tr("Choose a backup and type the password that the vault had when it was made."))
+        what = Muted(
+            tr("Choose a backup and type the password that it was made under, or the recovery code.")
+        )
         for label in (heading, what, self.error, self.note):
             label.setAlignment(centre)
         inner = QVBoxLayout(self.found)
@@ -87,7 +89,7 @@ class RestorePage(CentredPage):
         self.column.addWidget(self.label)
         self.column.addWidget(self.choice)
         self.column.addLayout(flush_left(self.file))
-        self.column.addWidget(FieldLabel(tr("Password"), self.field))
+        self.column.addWidget(FieldLabel(tr("Password or recovery code"), self.field))
         for widget in (self.field, self.error, self.found, self.note, self.button, self.busy):
             self.column.addWidget(widget)
         self.column.addLayout(flush_left(self.back))
@@ -213,7 +215,7 @@ class RestorePage(CentredPage):
 
     def _refused(self, error: AppError) -> None:
         self._rest()
-        if isinstance(error, WrongPassword):
+        if type(error) is WrongPassword:
             self.error.show_error(tr("This is not the password of this backup. Try the one you had then."))
         else:
             self.error.show_error(said(error))

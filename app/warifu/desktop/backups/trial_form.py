@@ -37,9 +37,9 @@ class TrialForm(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(current().space_xs)
-        sentence = tr("As on a new PC: the newest backup is opened with your password. Nothing is changed.")
+        sentence = tr("As on a new PC: the newest backup is opened with what you know. Nothing is changed.")
         rows.addWidget(Muted(sentence, role="small"))
-        rows.addWidget(FieldLabel(tr("Password"), self.field))
+        rows.addWidget(FieldLabel(tr("Password or recovery code"), self.field))
         rows.addWidget(self.field)
         rows.addWidget(self.error)
         buttons = QHBoxLayout()
@@ -84,7 +84,7 @@ class TrialForm(QWidget):
 
     def _refused(self, error: AppError) -> None:
         self._wait(False)
-        wrong = isinstance(error, WrongPassword)
+        wrong = type(error) is WrongPassword
         self.error.show_error(tr("This is not the password of the backup.") if wrong else said(error))
         self.field.selectAll()
         self.field.setFocus()
