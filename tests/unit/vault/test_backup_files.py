@@ -191,7 +191,7 @@ def test_nothing_is_removed_that_another_key_wrote(kit, vault, shelf, tmp_path) 
     header = dataclasses.replace(stranger.header, vault_id=vault.header.vault_id)  # pretends
     keys = container.Keys.of(bytearray(stranger.keys.master), header.vault_id)
     posing = dataclasses.replace(stranger, header=header, keys=keys)
-    theirs = [back_up(posing, shelf, NOON - 40 * DAY - second) for second in range(60)]
+    theirs = [back_up(posing, shelf, NOON - 13 * 3600 - second) for second in range(1, 61)]
     mine = [back_up(vault, shelf, NOON - hour * 3600) for hour in range(1, 15)]
     gone = backup_files.Pruner().prune(mine[0], vault.keys, NOON)
     assert all(each.path.exists() for each in theirs)
