@@ -418,6 +418,10 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/account_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/list_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <location filename="../../app/warifu/desktop/scanning/show_code_page.py"/>
         <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
@@ -502,6 +506,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/actions.py"/>
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
         <location filename="../../app/warifu/desktop/editor/saving.py"/>
         <source>Undo</source>
         <translation>元に戻す</translation>
@@ -551,6 +556,13 @@
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <source>Add account</source>
         <translation>アカウントを追加</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/empty_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/first_run_page.py"/>
+        <source>Restore from a backup…</source>
+        <translation>バックアップから復元…</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/empty_page.py"/>
@@ -605,6 +617,13 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/footer.py"/>
+        <location filename="../../app/warifu/desktop/accounts/menus.py"/>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>Backups</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/footer.py"/>
         <source>Lock {keys}</source>
         <translation>ロック {keys}</translation>
     </message>
@@ -648,6 +667,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
+        <location filename="../../app/warifu/desktop/backups/list_page.py"/>
         <source>Open</source>
         <translation>開く</translation>
     </message>
@@ -903,6 +923,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
+        <location filename="../../app/warifu/desktop/backups/trial_form.py"/>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
         <location filename="../../app/warifu/desktop/scanning/camera_page.py"/>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
@@ -954,6 +975,609 @@
         <location filename="../../app/warifu/desktop/accounts/view.py"/>
         <source>Accounts</source>
         <translation>アカウント</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/account_ticks.py"/>
+        <location filename="../../app/warifu/desktop/editor/several.py"/>
+        <source>Tick all</source>
+        <translation>すべて選択</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/account_ticks.py"/>
+        <source>Tick none</source>
+        <translation>すべて外す</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/account_ticks.py"/>
+        <source>Accounts of the backup</source>
+        <translation>バックアップのアカウント</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/account_ticks.py"/>
+        <source>missing today</source>
+        <translation>いまはありません</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/account_ticks.py"/>
+        <source>in the trash today</source>
+        <translation>ゴミ箱にあります</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/account_ticks.py"/>
+        <source>another secret today</source>
+        <translation>シークレットが違います</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/account_ticks.py"/>
+        <source>changed since</source>
+        <translation>その後変更されました</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>Last backup</source>
+        <translation>前回のバックアップ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>Back up now</source>
+        <translation>いまバックアップ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>Last tested restore</source>
+        <translation>前回の復元テスト</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>Test now</source>
+        <translation>いまテスト</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>Restore accounts</source>
+        <translation>アカウントを復元</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>Show backups</source>
+        <translation>一覧を表示</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>Keep them here</source>
+        <translation>このままにする</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>Choose a place…</source>
+        <translation>場所を選ぶ…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>That is right</source>
+        <translation>これでよい</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>Your codes live on this PC. Keep a second copy, so a broken disk never locks you out.</source>
+        <translation>コードはこの PC にあります。ディスクが壊れても締め出されないように、もう 1 つの控えを残してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>See what each backup holds, and bring accounts back.</source>
+        <translation>それぞれの中身を確かめ、アカウントを元に戻せます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>Daily and after changes, the last {n} kept</source>
+        <translation>毎日と変更後、最新の {n} 個を保存</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>Off: nothing is backed up by itself.</source>
+        <translation>オフ：自動ではバックアップしません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>Backing up…</source>
+        <translation>バックアップしています…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>There is no backup yet.</source>
+        <translation>バックアップはまだありません。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>{n} accounts of the backup before are not here any more, and nobody deleted them. Old backups are kept until you decide.</source>
+        <translation>
+            <numerusform>前のバックアップにあった {n} 件のアカウントが、削除していないのになくなっています。判断されるまで、古いバックアップは消しません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>The last good one: {moment}.</source>
+        <translation>最後に成功したもの：{moment}。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>Never: try it once, while nothing is broken.</source>
+        <translation>まだありません。何も壊れていないうちに、一度試してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>{n} of {total} accounts opened</source>
+        <translation>{total} 件のうち {n} 件のアカウントを開けました</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>Backed up and opened again: {n} accounts.</source>
+        <translation>
+            <numerusform>バックアップし、開けることを確かめました：{n} 件のアカウント。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>The backups are on the same disk as the vault: if it breaks, both are gone.</source>
+        <translation>バックアップは保管庫と同じディスクにあります。壊れると両方とも失われます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <source>There is a better place here: {names}.</source>
+        <translation>より安全な場所があります：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/list_page.py"/>
+        <source>Another file…</source>
+        <translation>別のファイル…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/list_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <source>Restore from a backup</source>
+        <translation>バックアップから復元</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/list_page.py"/>
+        <source>Opening the backups…</source>
+        <translation>バックアップを開いています…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/list_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
+        <source>Vaults of Warifu (*.warifu);;All files (*)</source>
+        <translation>Warifu の保管庫 (*.warifu);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/list_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <source>Choose a backup</source>
+        <translation>バックアップを選ぶ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/list_page.py"/>
+        <source>There is no backup in {folder} yet.</source>
+        <translation>{folder} にはまだバックアップがありません。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/backups/list_page.py"/>
+        <source>In {folder}; {n} older ones are not shown.</source>
+        <translation>
+            <numerusform>{folder} の中。古い {n} 個は表示していません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/list_page.py"/>
+        <source>In {folder}. Open one to see its accounts.</source>
+        <translation>{folder} の中。開くとアカウントを確かめられます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/place_form.py"/>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>Make backups automatically</source>
+        <translation>自動でバックアップする</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/place_form.py"/>
+        <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
+        <source>Open the folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/place_form.py"/>
+        <source>Choose a folder…</source>
+        <translation>フォルダーを選ぶ…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/place_form.py"/>
+        <source>Back to the usual folder</source>
+        <translation>標準のフォルダーに戻す</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/place_form.py"/>
+        <source>Best is a folder that a cloud keeps, or another disk. Backups are encrypted.</source>
+        <translation>クラウドのフォルダーか別のディスクがいちばん安全です。バックアップは暗号化されています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/place_form.py"/>
+        <source>Use {place}</source>
+        <translation>{place} を使う</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/place_form.py"/>
+        <source>Folder of the backups</source>
+        <translation>バックアップのフォルダー</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/place_form.py"/>
+        <source>This folder cannot be made: {folder}</source>
+        <translation>このフォルダーは作成できません：{folder}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/place_form.py"/>
+        <source>No program here opens folders. The backups are in {folder}</source>
+        <translation>フォルダーを開くプログラムがありません。バックアップの場所: {folder}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <source>Backup</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <source>Open the backup</source>
+        <translation>バックアップを開く</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <source>Restore chosen</source>
+        <translation>選んだものを復元</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <source>Restore all as it was…</source>
+        <translation>すべて当時の状態に戻す…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <source>Keep today’s</source>
+        <translation>いまのままにする</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <source>Restore all as it was</source>
+        <translation>すべて当時の状態に戻す</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/trial_form.py"/>
+        <source>Password or recovery code</source>
+        <translation>パスワードまたは復旧コード</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/trial_form.py"/>
+        <source>Opening the backup…</source>
+        <translation>バックアップを開いています…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <source>{name} opens with the password that it was made under.</source>
+        <translation>{name} は、作成したときのパスワードで開きます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <source>Backup of {moment}</source>
+        <translation>{moment} のバックアップ</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>{n} missing today</source>
+        <translation>
+            <numerusform>いまはないもの {n} 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>{n} changed since</source>
+        <translation>
+            <numerusform>その後変更 {n} 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>{n} newer accounts</source>
+        <translation>
+            <numerusform>新しいアカウント {n} 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/trial_form.py"/>
+        <source>This is not the password of the backup.</source>
+        <translation>このバックアップのパスワードではありません。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <source>Restore {n} accounts</source>
+        <translation>
+            <numerusform>{n} 件のアカウントを復元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <source>Every account becomes as it was then. A copy of today’s vault is made first.</source>
+        <translation>すべてのアカウントが当時の状態に戻ります。先に、いまの保管庫のコピーを作成します。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <source>{n} accounts that are newer go to the trash.</source>
+        <translation>
+            <numerusform>新しい {n} 件のアカウントはゴミ箱に入ります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <source>Making a copy of today’s vault…</source>
+        <translation>いまの保管庫のコピーを作成しています…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <source>Everything is as in the backup already.</source>
+        <translation>すでにすべてバックアップと同じです。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <source>{n} accounts restored.</source>
+        <translation>
+            <numerusform>{n} 件のアカウントを復元しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
+        <source>Nothing was restored: {reason}</source>
+        <translation>何も復元していません：{reason}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/backups/remark.py"/>
+        <source>{n} accounts have vanished</source>
+        <translation>
+            <numerusform>{n} 件が消えています</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/remark.py"/>
+        <source>The backup before has them still.</source>
+        <translation>前のバックアップには残っています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/remark.py"/>
+        <source>Backups are on this disk only</source>
+        <translation>バックアップは同じディスク内</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/remark.py"/>
+        <source>If the disk breaks, the vault and its backups are gone together.</source>
+        <translation>ディスクが壊れると、保管庫とバックアップが一緒に失われます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <source>Choose a file…</source>
+        <translation>ファイルを選ぶ…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <source>Choose a backup and type the password that it was made under, or the recovery code.</source>
+        <translation>バックアップを選び、作成したときのパスワードか復旧コードを入力してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <source>Looking for backups…</source>
+        <translation>バックアップを探しています…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <source>Restoring…</source>
+        <translation>復元しています…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <source>No backup was found on this PC: choose its file.</source>
+        <translation>この PC にはバックアップが見つかりません。ファイルを選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <source>{accounts}, of {moment}</source>
+        <translation>{accounts}（{moment}）</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <source>and {n} more</source>
+        <translation>
+            <numerusform>ほか {n} 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <source>The {n} newest are damaged; this is the newest that opens.</source>
+        <translation>
+            <numerusform>新しいほうから {n} 個は壊れています。これは開けるもののうち最新です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <source>The file that cannot be opened is kept beside the new one, under another name.</source>
+        <translation>開けないファイルは、別の名前で新しいファイルの隣に残します。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <source>{n} accounts are back.</source>
+        <translation>
+            <numerusform>{n} 件のアカウントが戻りました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <source>This is not the password of this backup. Try the one you had then.</source>
+        <translation>このバックアップのパスワードではありません。当時のパスワードを試してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/trial_form.py"/>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/trial_form.py"/>
+        <source>As on a new PC: the newest backup is opened with what you know. Nothing is changed.</source>
+        <translation>新しい PC のときと同じように、覚えているもので最新のバックアップを開きます。何も変更しません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/trial_form.py"/>
+        <source>{opened} of {total} accounts opened, in the backup of {moment}.</source>
+        <translation>{moment} のバックアップで、{total} 件のうち {opened} 件のアカウントを開けました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/trial_form.py"/>
+        <source>Only {opened} of {total} accounts opened.</source>
+        <translation>{total} 件のうち {opened} 件のアカウントしか開けませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/trial_form.py"/>
+        <source>Make a backup now, and test again.</source>
+        <translation>いまバックアップして、もう一度テストしてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>Unknown date</source>
+        <translation>日付不明</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>{day}, {time}</source>
+        <translation>{day} {time}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>just now</source>
+        <translation>たったいま</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>{n} minutes ago</source>
+        <translation>
+            <numerusform>{n} 分前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>{n} hours ago</source>
+        <translation>
+            <numerusform>{n} 時間前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>{n} days ago</source>
+        <translation>
+            <numerusform>{n} 日前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
+        <source>{n} accounts</source>
+        <translation>
+            <numerusform>{n} 件のアカウント</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>No backup: the disk is full</source>
+        <translation>バックアップ先が満杯です</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>No backup: the folder is read-only</source>
+        <translation>バックアップ先に書き込めません</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>No backup: the folder is not there</source>
+        <translation>バックアップ先がありません</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>No backup: the folder does not answer</source>
+        <translation>バックアップ先が応答しません</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>No backup: the disk may be failing</source>
+        <translation>バックアップ先の故障のおそれ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>No backup could be made</source>
+        <translation>バックアップできませんでした</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>made before a restore</source>
+        <translation>復元の前に作成</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>made before an import</source>
+        <translation>取り込みの前に作成</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>made before an update</source>
+        <translation>更新の前に作成</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>made when accounts were about to vanish</source>
+        <translation>アカウントが失われかけたときに作成</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>a copy of the vault</source>
+        <translation>保管庫のコピー</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>of another vault or an earlier key, or damaged</source>
+        <translation>別の保管庫か以前の鍵のもの、または壊れています</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>as today</source>
+        <translation>いまと同じ</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
@@ -1234,11 +1858,6 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/several.py"/>
-        <source>Tick all</source>
-        <translation>すべて選択</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/editor/several.py"/>
         <source>Title, icon and the rest can be changed later, for each of them.</source>
         <translation>タイトルやアイコンなどは、あとで 1 件ずつ変更できます。</translation>
     </message>
@@ -1503,8 +2122,8 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
-        <source>Open the folder</source>
-        <translation>フォルダーを開く</translation>
+        <source>Backups…</source>
+        <translation>バックアップ…</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
@@ -1939,13 +2558,6 @@
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
-        <source>{n} accounts</source>
-        <translation>
-            <numerusform>{n} 件のアカウント</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
         <source>{n} QR codes</source>
         <translation>
             <numerusform>QR コード {n} 枚</numerusform>
@@ -2123,8 +2735,8 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
-        <source>Vaults of Warifu (*.warifu);;All files (*)</source>
-        <translation>Warifu の保管庫 (*.warifu);;すべてのファイル (*)</translation>
+        <source>The newest is of {moment}.</source>
+        <translation>最新は {moment} のものです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
@@ -2148,8 +2760,8 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
-        <source>It was changed after Warifu wrote it. It is left as it is: put a copy of the vault in its place, or open one.</source>
-        <translation>Warifu が書き込んだあとに変更されています。そのまま残してあります。保管庫のコピーを同じ場所に置くか、コピーを開いてください。</translation>
+        <source>It was changed after Warifu wrote it. It is left as it is: restore a backup, or open a copy of it.</source>
+        <translation>Warifu が書いたあとに変更されています。そのまま残してあります。バックアップから復元するか、コピーを開いてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
@@ -2983,6 +3595,73 @@
         <translation>{format} 形式のファイルは読み取れません。</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/services/backup_record.py"/>
+        <source>The folder is {folder}.</source>
+        <translation>フォルダーは {folder} です。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/backup_record.py"/>
+        <source>The disk of the backups is full.</source>
+        <translation>バックアップ先のディスクがいっぱいです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/backup_record.py"/>
+        <source>Make room there, or choose another folder.</source>
+        <translation>空きを作るか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/backup_record.py"/>
+        <source>The folder of the backups cannot be written to.</source>
+        <translation>バックアップのフォルダーに書き込めません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/backup_record.py"/>
+        <source>Allow Warifu to write there, or choose another folder.</source>
+        <translation>Warifu に書き込みを許可するか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/backup_record.py"/>
+        <source>The folder of the backups is not there.</source>
+        <translation>バックアップのフォルダーがありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/backup_record.py"/>
+        <source>Plug its disk in, or choose another folder.</source>
+        <translation>そのディスクをつなぐか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/backup_record.py"/>
+        <source>The folder of the backups does not answer.</source>
+        <translation>バックアップのフォルダーが応答しません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/backup_record.py"/>
+        <source>Connect its drive again, or choose another folder.</source>
+        <translation>ドライブをつなぎ直すか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/backup_record.py"/>
+        <location filename="../../app/warifu/vault/backup_files.py"/>
+        <source>The backup did not come back from the disk as it was written.</source>
+        <translation>バックアップが、書いたとおりにディスクから読み出せませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/backup_record.py"/>
+        <location filename="../../app/warifu/vault/backup_files.py"/>
+        <source>The disk may be failing: choose a folder on another one.</source>
+        <translation>ディスクが故障しているおそれがあります。別のディスクのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/backup_record.py"/>
+        <source>The backup could not be made.</source>
+        <translation>バックアップできませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/backup_record.py"/>
+        <source>Choose another folder.</source>
+        <translation>別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/services/camera_sentences.py"/>
         <source>No camera was found.</source>
         <translation>カメラが見つかりません。</translation>
@@ -3059,6 +3738,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/services/copying.py"/>
+        <location filename="../../app/warifu/services/restoring.py"/>
         <location filename="../../app/warifu/services/session.py"/>
         <location filename="../../app/warifu/services/unlock_ways.py"/>
         <location filename="../../app/warifu/vault/container.py"/>
@@ -3089,6 +3769,27 @@
         <location filename="../../app/warifu/services/problems.py"/>
         <source>Something went wrong with the vault file.</source>
         <translation>保管庫のファイルで問題が起きました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/restoring.py"/>
+        <source>There is no backup in this folder.</source>
+        <translation>このフォルダーにはバックアップがありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/restoring.py"/>
+        <source>The vault is busy.</source>
+        <translation>保管庫はほかの処理中です。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/restoring.py"/>
+        <source>Try again.</source>
+        <translation>もう一度お試しください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/restoring.py"/>
+        <location filename="../../app/warifu/vault/restore.py"/>
+        <source>The backup cannot be read.</source>
+        <translation>バックアップを読み取れません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/session.py"/>
@@ -3192,10 +3893,21 @@
     </message>
     <message>
         <location filename="../../app/warifu/settings/schema.py"/>
+        <source>Folder of the backups; empty is the usual one</source>
+        <translation>バックアップのフォルダー（空欄なら標準のもの）</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/settings/schema.py"/>
         <source>The vault file opened last; its absence is noticed</source>
         <translation>最後に開いた保管庫（なくなったことに気付くため）</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/vault/backup_files.py"/>
+        <source>The vault has no password that would open a backup.</source>
+        <translation>この保管庫には、バックアップを開けるパスワードがありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/backup_files.py"/>
         <location filename="../../app/warifu/vault/container.py"/>
         <location filename="../../app/warifu/vault/saving.py"/>
         <location filename="../../app/warifu/vault/slots.py"/>
@@ -3249,6 +3961,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/vault/container.py"/>
+        <location filename="../../app/warifu/vault/restore.py"/>
         <source>Update Warifu to open it.</source>
         <translation>開くには Warifu を更新してください。</translation>
     </message>
@@ -3275,6 +3988,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/vault/file.py"/>
+        <location filename="../../app/warifu/vault/restore.py"/>
         <location filename="../../app/warifu/vault/slots.py"/>
         <source>This is not the password of the vault.</source>
         <translation>この保管庫のパスワードではありません。</translation>
@@ -3616,6 +4330,36 @@
         <translation>コードは W のあとに {right} 文字ありますが、入力されたのは {typed} 文字です。</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/vault/restore.py"/>
+        <source>The backup is not there any more.</source>
+        <translation>そのバックアップはもうありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/restore.py"/>
+        <source>This backup was made by a newer Warifu.</source>
+        <translation>このバックアップはより新しい Warifu で作成されたものです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/restore.py"/>
+        <source>This backup is damaged.</source>
+        <translation>このバックアップは壊れています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/restore.py"/>
+        <source>Choose another one.</source>
+        <translation>別のものを選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/restore.py"/>
+        <source>This is not a backup of Warifu.</source>
+        <translation>Warifu のバックアップではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/restore.py"/>
+        <source>Choose another file.</source>
+        <translation>別のファイルを選んでください。</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/vault/saving.py"/>
         <source>This vault was changed by a newer Warifu and can only be read here.</source>
         <translation>この保管庫はより新しい Warifu で変更されたため、ここでは読み取りだけができます。</translation>
@@ -3674,6 +4418,21 @@
         <location filename="../../app/warifu/vault/saving.py"/>
         <source>The disk may be failing: make a copy of the vault on another one.</source>
         <translation>ディスクが故障しかけているかもしれません。保管庫のコピーを別のディスクに取ってください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/shrink.py"/>
+        <source>It was refused, and the vault is as it was.</source>
+        <translation>保存を取りやめ、保管庫は元のままです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/shrink.py"/>
+        <source>Lock and unlock Warifu. If it happens again, restore a backup.</source>
+        <translation>Warifu をロックして開き直してください。また起きるときは、バックアップから復元してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/vault/shrink.py"/>
+        <source>This would make {count} accounts vanish that nobody deleted.</source>
+        <translation>削除していない {count} 件のアカウントが失われるところでした。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/slots.py"/>
