@@ -53,8 +53,9 @@ def test_foreign_bytes_are_an_error(answer):
     for untrusted in (answer, NUMBER + answer):
         with pytest.raises((wire.WireError, PictureRefused)):
             wire.read_answer(io.BytesIO(untrusted), NUMBER)
-    with pytest.raises(wire.WireError):
-        wire.read_hello(io.BytesIO(answer))
+    if not answer.startswith(wire.HELLO):
+        with pytest.raises(wire.WireError):
+            wire.read_hello(io.BytesIO(answer))
 
 
 @pytest.mark.safety(50)

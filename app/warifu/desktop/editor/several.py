@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from warifu.desktop.accounts.face import subtitle_of, title_of
 from warifu.desktop.frame import flush_left
 from warifu.desktop.i18n import shown, tr, tr_n
-from warifu.desktop.theme import current, font
-from warifu.desktop.widgets import Caption, Card, ErrorLine, LinkButton, Muted, ThinScrollBar, announce
+from warifu.desktop.theme import current
+from warifu.desktop.widgets import Caption, Card, ErrorLine, LinkButton, Muted, TickList, announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 9  # before the list scrolls
 _MOST_PROBLEMS = 5
-_GAP = 3  # around a row
 
 
 class Several(Card):
@@ -35,20 +34,14 @@ class Several(Card):
         self._accounts: tuple[Account, ...] = ()
         self.head = Caption()
         self.progress = Muted(role="small")
-        self.list = QListWidget()
+        self.list = TickList()
         self.all = LinkButton(tr("Tick all"))
         self.hint = Muted(
             tr("Title, icon and the rest can be changed later, for each of them."), role="small"
         )
         self.problems = ErrorLine()
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setFont(font("body"))
-        self.list.setSpacing(_GAP)
-        self.list.setVerticalScrollBar(ThinScrollBar())
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemChanged.connect(lambda _item: self.chosen_changed.emit())
-        self.all.clicked.connect(self._tick_all)
+        self.all.clicked.connect(lambda: self.list.tick_all(Qt.CheckState.Checked))
         rows = QVBoxLayout(self)
         edge = current().space_m
         rows.setContentsMargins(edge, edge, edge, edge)
@@ -73,13 +66,8 @@ class Several(Card):
         count = len(intake.accounts)
         self.head.setText(tr_n(count, "{n} account found", "{n} accounts found"))
         self.list.setAccessibleName(self.head.text())
-        self.list.blockSignals(True)
-        self.list.clear()
-        for account in intake.accounts:
-            self.list.addItem(_item(account, twin_of(account), ticked=account.otp not in unticked))
-        self.list.blockSignals(False)
-        row = self.list.sizeHintForRow(0) + 2 * _GAP if count else 0
-        self.list.setFixedHeight(min(count, _MOST_ROWS) * row + 4)
+        shown = (_line(account, twin_of(account), account.otp not in unticked) for account in intake.accounts)
+        self.list.show_lines(shown, _MOST_ROWS)
         lines = [said_problem(problem) for problem in intake.problems[:_MOST_PROBLEMS]]
         more = len(intake.problems) - len(lines)
         if more > 0:
@@ -110,33 +98,20 @@ class Several(Card):
 
     def chosen(self) -> tuple[Account, ...]:
         """The accounts with a tick."""
-        ticked = Qt.CheckState.Checked
-        return tuple(
-            account
-            for row, account in enumerate(self._accounts)
-            if self.list.item(row).checkState() is ticked
-        )
+        return tuple(self._accounts[row] for row in self.list.ticked())
 
     def clear(self) -> None:
         """Hold nothing."""
         self._accounts = ()
         self.list.clear()
 
-    def _tick_all(self) -> None:
-        for row in range(self.list.count()):
-            self.list.item(row).setCheckState(Qt.CheckState.Checked)
 
-
-def _item(account: Account, twin: Account | None, *, ticked: bool) -> QListWidgetItem:
+def _line(account: Account, twin: Account | None, wanted: bool) -> tuple[str, str, Qt.CheckState]:
     words = " · ".join(part for part in (title_of(account), subtitle_of(account)) if part)
     if twin is not None:
         words = tr("{account} — already there as “{title}”", account=words, title=title_of(twin))
-    item = QListWidgetItem(words)
-    item.setToolTip(words)
-    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-    ticked = ticked and twin is None
-    item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-    return item
+    ticked = wanted and twin is None
+    return words, words, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
 
 
 def said_problem(problem: Problem) -> str:

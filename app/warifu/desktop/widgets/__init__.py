@@ -5,10 +5,11 @@ from warifu.desktop.widgets.codes import BrandTile, CodeLabel, CountdownRing, pa
 from warifu.desktop.widgets.containers import Card, Line, Mark, ScrollPage, ThinScrollBar
 from warifu.desktop.widgets.fields import ChoiceField, NoteField, PasswordField, TextField
 from warifu.desktop.widgets.labels import Caption, ErrorLine, FieldLabel, Heading, Muted, announce
+from warifu.desktop.widgets.tick_list import TickList
 
 __all__ = [
     "BrandTile", "Caption", "Card", "Chip", "ChoiceField", "CodeLabel", "CountdownRing", "ErrorLine",
     "FieldLabel", "Heading", "IconButton", "Line", "LinkButton", "Mark", "Muted", "NoteField",
     "PasswordField", "PrimaryButton", "QuietButton", "ScrollPage", "Switch", "TextField", "ThinScrollBar",
-    "announce", "paint_tile", "spoken",
+    "TickList", "announce", "paint_tile", "spoken",
 ]  # fmt: skip
