@@ -49,6 +49,10 @@ def _chosen(given: list[str]) -> int:
         from warifu.scan.child import run as decode_pictures
 
         return decode_pictures()
+    if given == ["--keystore"]:
+        from warifu.platforms.keystore.child import run as reach_keystore
+
+        return reach_keystore()
     if given == ["--camera"]:
         from warifu.platforms.camera.child import run as hold_camera
         from warifu.services.scanning import PictureReader

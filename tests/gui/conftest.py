@@ -106,7 +106,7 @@ class Desk:
             ticker=self.ticker,
             notify=self.notify,
             nav=self.nav,
-            parts=Parts(self.session, self.scheduler, clock, self.settings, self.clipboard),
+            parts=Parts(self.session, self.scheduler, clock, self.settings, self.clipboard, tasks),
         )
 
     @property

@@ -5,6 +5,8 @@ AppError
 ├── AccountNotFound     no account fits a query                               exit 5
 ├── TypingSlip          a recovery code is not as it was printed; its groups are named
 ├── NotPossible         the state does not allow it: locked, read-only, already there
+├── KeystoreTrouble     the system's keystore is locked, missing, slow or broken, or has no key of ours
+├── NotConfirmed        the system did not confirm who sits here, or gave no key
 ├── CameraTrouble       a camera that is missing, busy, forbidden, unplugged or stuck
 ├── PasswordTooWeak     the policy refuses a new password
 ├── PictureRefused      a picture cannot be read; in scan/errors.py
@@ -18,7 +20,7 @@ AppError
     ├── VaultShrinks    a save would make accounts vanish that nobody deleted
     ├── VaultExposed    other users of the computer may look into its folder
     ├── WrongPassword   the file is whole, the password is not its own         exit 3
-    │   └── WrongKey        nor is the recovery code, or the key a computer keeps
+    │   └── WrongKey        nor is the recovery code, the PIN, or the key a computer keeps
     └── VaultDamaged    not written by Warifu, or changed since                exit 4
         ├── VaultForeign    another kind of file
         └── VaultTooNew     written by a newer Warifu than can be read here
@@ -75,6 +77,14 @@ class NotPossible(AppError):
 
 class CameraTrouble(AppError):
     """A camera gives no picture."""
+
+
+class KeystoreTrouble(AppError):
+    """The system's keystore gives no key; the password opens the vault as ever."""
+
+
+class NotConfirmed(AppError):
+    """Windows Hello, Touch ID or polkit was cancelled, failed, or took too long."""
 
 
 class PasswordTooWeak(AppError):

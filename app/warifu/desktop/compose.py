@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from warifu.services.copying import Copying
     from warifu.services.paths import Profile
     from warifu.services.ports import Clipboard
+    from warifu.services.quick_ways import QuickWays
     from warifu.services.restoring import Restoring
     from warifu.services.scanning import PictureReader
     from warifu.services.session import Session
@@ -37,8 +38,10 @@ class Parts:
         clock: Clock,
         settings: Settings,
         clipboard: Clipboard | None,
+        tasks: QtTasks,
     ) -> None:
         self._session = session
+        self._tasks = tasks
         self._scheduler = scheduler
         self._clock = clock
         self._settings = settings
@@ -80,6 +83,15 @@ class Parts:
         from warifu.services.restoring import Restoring
 
         return Restoring(self._session, self.backing_up, self._clock)
+
+    @cached_property
+    def quick(self) -> QuickWays:
+        """The quick ways to unlock; made before the vault opens where the user wants any."""
+        from warifu.platforms.keystore import system_keystore
+        from warifu.platforms.quick_unlock import system_unlock
+        from warifu.services.quick_ways import quick_ways
+
+        return quick_ways(self._session, self._tasks, self._settings, system_keystore, system_unlock)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -134,6 +146,11 @@ class Context:
         return self.parts.pictures
 
     @property
+    def quick(self) -> QuickWays:
+        """The keystore, the PIN and the system's own question."""
+        return self.parts.quick
+
+    @property
     def clipboard(self) -> Clipboard:
         """The system's clipboard, for offering what it already holds."""
         return self.parts.clipboard
@@ -166,5 +183,5 @@ def build(
         ticker=Ticker(clock),
         notify=notify,
         nav=nav,
-        parts=Parts(session, scheduler, clock, settings, clipboard),
+        parts=Parts(session, scheduler, clock, settings, clipboard, tasks),
     )

@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
         self._remember_geometry()
         if self._context is not None and self._context.parts.made("pictures"):
             self._context.pictures.close()
+        if self._context is not None and self._context.parts.made("quick"):
+            self._context.quick.close()
 
     def open_list(self) -> None:
         """Show the page that the session's state asks for, and nothing above it."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from warifu.core.text import Text
+
 T = TypeVar("T")
 
 
@@ -64,3 +66,50 @@ class Clipboard(Protocol):
 
     def read_text(self) -> str:
         """The text on the clipboard, or nothing."""
+
+
+class Keystore(Protocol):
+    """Where the system keeps keys for its user. Every call may wait for seconds and belongs on Lane.POOL.
+
+    All raise KeystoreTrouble, and never wait longer than their time-out.
+    """
+
+    def reason(self) -> Text | None:
+        """Why it cannot be used; None when it can."""
+
+    def store(self, vault_id: str, key: bytearray) -> None:
+        """Keep the 32 bytes for this vault instead of those that were kept before."""
+
+    def load(self, vault_id: str) -> bytearray:
+        """The 32 bytes that are kept for this vault, in a buffer of the caller's own."""
+
+    def delete(self, vault_id: str) -> None:
+        """Keep nothing for this vault; that nothing was kept is no error."""
+
+    def close(self) -> None:
+        """Send away at once whoever waits; the program ends."""
+
+
+class QuickUnlock(Protocol):
+    """A question of the system's own to its user. Every call may wait for minutes and belongs on Lane.POOL.
+
+    Only where ``releases_key`` may it open a vault that was not open in this run: there the system itself
+    keeps what the vault is opened with. All else is a yes or no, which another program could answer as well.
+    """
+
+    name: str
+    releases_key: bool
+
+    def reason(self) -> Text | None:
+        """Why it cannot be used; None when it can."""
+
+    def enrol(self) -> None:
+        """Prepare the system for being asked. Raises NotConfirmed."""
+
+    def ask(self, challenge: bytes) -> bytearray:
+        """Ask the user. What the system makes of the challenge, the same each time, where it releases a key;
+        else nothing, and returning means yes. Raises NotConfirmed.
+        """
+
+    def close(self) -> None:
+        """Give up asking; the program ends."""

@@ -60,6 +60,12 @@ RECOVERY_DAYS = Setting(
 RECOVERY_SNOOZED = Setting(
     "recovery_snoozed", 0, Text("Unix seconds until which nothing is said of the recovery code"), low=0
 )
+REMEMBERED = Setting("remembered", "", Text("Vaults whose key the keystore of this computer has"))
+SYSTEM_SLOTS = Setting("system_slots", "", Text("Vaults that Windows Hello opens on this computer"))
+SYSTEM_REOPENS = Setting(
+    "system_reopens", False, Text("Fingerprint or system password opens what this run locked")
+)
+QUICK_PIN = Setting("quick_pin", "", Text("The PIN for what this run locked, encrypted with the vault's key"))
 TRAY_EXPLAINED = Setting("tray_explained", False, Text("That closing goes to the tray has been said"))
 WINDOW_GEOMETRY = Setting("window_geometry", "", Text("Where the window was"))
 DEVICE_ID = Setting("device_id", "", Text("Marks this computer's changes where copies are joined"))
@@ -81,6 +87,10 @@ SETTINGS: tuple[Setting[Any], ...] = (
     CLIPBOARD_SECONDS,
     RECOVERY_DAYS,
     RECOVERY_SNOOZED,
+    REMEMBERED,
+    SYSTEM_SLOTS,
+    SYSTEM_REOPENS,
+    QUICK_PIN,
     TRAY_EXPLAINED,
     WINDOW_GEOMETRY,
     DEVICE_ID,

@@ -11,6 +11,7 @@ from warifu.desktop.frame import CentredPage, PathLabel
 from warifu.desktop.i18n import said, tr
 from warifu.desktop.theme import current
 from warifu.desktop.unlock.busy import BusyLine
+from warifu.desktop.unlock.locked_quick import LockedQuick
 from warifu.desktop.widgets import ErrorLine, Heading, LinkButton, Mark, Muted, PasswordField, PrimaryButton
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class LockedPage(CentredPage):
         self.caps = Muted(tr("Caps Lock is on."), role="small")
         self.busy = BusyLine()
         self.forgot = LinkButton(tr("Forgot it? Use your recovery code"))
+        self.quick = LockedQuick(context, self)
         self._lay_out()
         self.forgot.clicked.connect(self._use_code)
         self.field.installEventFilter(self)
@@ -55,7 +57,7 @@ class LockedPage(CentredPage):
         where = (
             Muted(tr("Your accounts are on this PC, encrypted.")) if own else PathLabel(session.vault_path)
         )
-        for label in (heading, where, self.error, self.caps):
+        for label in (heading, where, self.error, self.caps, self.quick.note):
             label.setAlignment(centre)
         self.caps.hide()
         self.column.addWidget(Mark(), 0, centre)
@@ -63,24 +65,40 @@ class LockedPage(CentredPage):
         self.column.addWidget(heading)
         self.column.addWidget(where)
         self.column.addSpacing(look.space_l)
-        for widget in (self.field, self.caps, self.error, self.button, self.busy):
+        quick = self.quick
+        for widget in (self.field, quick.pin, self.caps, self.error, self.button, quick.button, self.busy):
             self.column.addWidget(widget)
+        self.column.addWidget(quick.note)
+        self.column.addWidget(quick.other, 0, centre)
         self.column.addWidget(self.forgot, 0, centre)
 
     def shown(self) -> None:
         """Put the keyboard where the password goes; the other way is offered where the file has it."""
         self.forgot.setVisible(self._context.session.ways.has_code)
-        self.field.setFocus()
+        self.quick.shown()
+        self.focus()
+
+    def focus(self) -> None:
+        """Put the keyboard where something can be typed."""
+        (self.field if self.quick.pin.isHidden() else self.quick.pin).setFocus()
 
     def hidden(self) -> None:
         """Forget what was typed."""
         self.field.conceal()
+        self.quick.pin.conceal()
+
+    def closed(self) -> None:
+        """What comes back to this page comes too late."""
+        self.quick.over = True
 
     def accept(self) -> None:
-        """Try the password."""
+        """Try the password, or the PIN where that is asked for."""
+        if not self.quick.pin.isHidden():
+            self.quick.try_pin()
+            return
         if not self.field.text() or not self.button.isEnabled():
             return
-        self._wait(True)
+        self.wait(True)
         self.busy.work(tr("Unlocking…"))
         self._context.session.unlock(self.field.text(), self._unlocked, self._refused)
 
@@ -92,10 +110,10 @@ class LockedPage(CentredPage):
     def _unlocked(self) -> None:
         self._wrong_tries = 0
         self.field.conceal()
-        self._wait(False)
+        self.wait(False)
 
     def _refused(self, error: AppError) -> None:
-        self._wait(False)
+        self.wait(False)
         if isinstance(error, WrongPassword):
             self._wrong_tries += 1
             self._slow_down()
@@ -120,9 +138,12 @@ class LockedPage(CentredPage):
         self.button.setEnabled(True)
         self.busy.rest()
 
-    def _wait(self, on: bool) -> None:
-        self.field.setReadOnly(on)
-        self.button.setEnabled(not on)
+    def wait(self, on: bool) -> None:
+        """Take no more while something is being tried."""
+        for field in (self.field, self.quick.pin):
+            field.setReadOnly(on)
+        for button in (self.button, self.quick.button):
+            button.setEnabled(not on)
         if not on:
             self.busy.rest()
 

@@ -14,6 +14,7 @@ from warifu.desktop.unlock.change_password import ChangePassword
 from warifu.desktop.unlock.check_code_page import CheckCodePage
 from warifu.desktop.unlock.fact_row import FactRow
 from warifu.desktop.unlock.kit_page import KitPage
+from warifu.desktop.unlock.quick_group import QuickGroup
 from warifu.desktop.unlock.rotate_page import RotatePage
 from warifu.desktop.unlock.titled_page import TitledPage
 from warifu.desktop.widgets import LinkButton, Muted, QuietButton
@@ -92,6 +93,9 @@ class WaysPage(TitledPage):
         self._built = ways = self._context.session.ways.known
         self._cards.addWidget(self._password([way for way in ways if way.kind == PASSWORD]))
         self._cards.addWidget(self._code([way for way in ways if way.kind == RECOVERY]))
+        self.quick = QuickGroup(self._context)
+        self.quick.changed.connect(self._build)
+        self._cards.addWidget(self.quick)
         if stored := [way for way in ways if way.kind in {KEYSTORE, PLATFORM}]:
             self._cards.addWidget(self._stored(stored))
 
