@@ -43,6 +43,7 @@ def answer(do: Do, vault_id: str, key: str) -> dict[str, str]:
 
 def _done(do: Do, backend: Any, service: str, key: str) -> dict[str, str]:
     if do is Do.LOOK:
+        is_locked(backend)  # which hears whether it answers at all
         return {"fault": ""}
     if do is Do.STORE:
         backend.set_password(service, _USER, key)
