@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from shiboken6 import isValid
 
 from warifu.desktop.i18n import shown, tr
@@ -15,6 +14,8 @@ from warifu.desktop.unlock.pin_form import PinForm
 from warifu.desktop.widgets import LinkButton, QuietButton, Switch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from warifu.core.errors import AppError
     from warifu.core.text import Text
     from warifu.desktop.compose import Context
@@ -24,13 +25,12 @@ if TYPE_CHECKING:
 
 
 class QuickGroup(Group):
-    """``changed`` asks to be built anew."""
+    """``rebuild`` has the page make it anew: something changed, and this one may be gone by then."""
 
-    changed = Signal()
-
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, rebuild: Callable[[], None]) -> None:
         super().__init__(tr("Quick unlocking on this computer"))
         self._context = context
+        self._rebuild = rebuild
         self.form: PinForm | None = None
         quick = context.quick
         self.remember = self._switch(tr("Remember on this computer"), quick.remembering)
@@ -113,18 +113,16 @@ class QuickGroup(Group):
 
     def _turned(self, on: bool) -> None:
         self._context.notify.say(tr("Turned on.") if on else tr("Turned off."))
-        if isValid(self):
-            self.changed.emit()
+        self._rebuild()
 
     def _failed(self, error: AppError) -> None:
         self._context.notify.error(error)
-        if isValid(self):
-            self.changed.emit()
+        self._rebuild()
 
     def _ask_pin(self) -> None:
         self.form = form = PinForm(self._context)
         form.saved.connect(partial(self._turned, True))
-        form.left.connect(self.changed)
+        form.left.connect(self._rebuild)
         self._pin_row.become(form)
         form.show()
         form.first.setFocus()

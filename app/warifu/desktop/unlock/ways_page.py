@@ -85,6 +85,11 @@ class WaysPage(TitledPage):
         if self.form is None and self._context.session.ways.known != self._built:
             self._build()
 
+    def _rebuild(self) -> None:
+        """Show what has changed beside the vault, as long as the page is there and nothing is typed in it."""
+        if not self.over and self.form is None:
+            self._build()
+
     def _build(self) -> None:
         while (item := self._cards.takeAt(0)) is not None:
             if (card := item.widget()) is not None:
@@ -93,8 +98,7 @@ class WaysPage(TitledPage):
         self._built = ways = self._context.session.ways.known
         self._cards.addWidget(self._password([way for way in ways if way.kind == PASSWORD]))
         self._cards.addWidget(self._code([way for way in ways if way.kind == RECOVERY]))
-        self.quick = QuickGroup(self._context)
-        self.quick.changed.connect(self._build)
+        self.quick = QuickGroup(self._context, self._rebuild)
         self._cards.addWidget(self.quick)
         if stored := [way for way in ways if way.kind in {KEYSTORE, PLATFORM}]:
             self._cards.addWidget(self._stored(stored))
@@ -158,8 +162,14 @@ class WaysPage(TitledPage):
     def _stored(self, ways: Sequence[Way]) -> Group:
         group = Group(tr("Computers that remember"))
         for way in ways:
-            title = way.name or (tr("A keystore") if way.kind == KEYSTORE else tr("Quick unlock of a system"))
-            said = tr("Since {date}", date=day(way.made)) if way.made else tr("No password is stored there.")
+            by_keystore = way.kind == KEYSTORE
+            title = way.name or (tr("A keystore") if by_keystore else tr("Quick unlock of a system"))
+            if not way.made:
+                said = tr("No password is stored there.")
+            elif by_keystore:
+                said = tr("Its keystore has a key, since {date}", date=day(way.made))
+            else:
+                said = tr("Its system releases a key, since {date}", date=day(way.made))
             group.add(self._removable(way, title, said))
         return group
 
