@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from warifu.cli.context import Context
 
-PARTS = ("PySide6-Essentials", "cryptography", "pyotp", "zxcvbn")
+PARTS = ("PySide6-Essentials", "cryptography", "keyring", "pyotp", "zxcvbn")
 _QT_NEEDS = ("libEGL.so.1", "libfontconfig.so.1", "libxkbcommon.so.0", "libxcb-cursor.so.0")  # on Linux
 _ENOUGH_DISK = 16 * 1024 * 1024  # bytes
 _BUILT = datetime(2026, 11, 1, tzinfo=UTC).timestamp()  # no clock that is right is before this
@@ -186,6 +186,10 @@ def _loads(library: str) -> bool:
 
 
 def _keyring() -> Finding:
-    if util.find_spec("keyring") is None:
-        return Finding("keyring", State.NOTE, "not installed; nothing needs it")
-    return Finding("keyring", State.WELL, "installed; nothing needs it")
+    """Whether “Remember on this computer” can be had."""
+    from warifu.platforms.keystore import system_keystore
+
+    reason = system_keystore().reason()
+    if reason is None:
+        return Finding("keyring", State.WELL, "can keep a key of the vault; nothing needs it")
+    return Finding("keyring", State.NOTE, f"{reason} Nothing needs it")
