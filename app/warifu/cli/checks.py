@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
-from importlib import metadata, util
+from importlib import metadata
 from typing import TYPE_CHECKING
 
 import warifu

@@ -88,8 +88,8 @@ class QuickPin:
     def unlock(self, pin: str, done: Done, failed: Failed) -> None:
         """Open the vault again. A wrong PIN is one try less, also when Warifu is locked anew between them."""
         held = self._held
-        if held is None or self.tries_left <= 0:
-            failed(_only_password())
+        if held is None:
+            failed(NotPossible("Only the password opens the vault now."))
             return
         self.tries_left -= 1
         secret = bytearray(pin.encode("utf-8"))
@@ -117,7 +117,7 @@ class QuickPin:
             self.tries_left += 1
         elif self.tries_left <= 0:
             self._drop()
-            return _only_password()
+            return _too_many()
         else:
             return WrongKey("This is not the PIN.", Text("Tries left: {n}.", n=self.tries_left))
         return problem
@@ -171,5 +171,5 @@ def require_good(pin: str) -> None:
         raise PasswordTooWeak("Digits in a row or all alike are the first that anybody tries.")
 
 
-def _only_password() -> NotPossible:
+def _too_many() -> NotPossible:
     return NotPossible("Only the password opens the vault now.", hint="Five wrong PINs were typed.")

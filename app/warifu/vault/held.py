@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from warifu.vault.slots import Slot
 
 _HELD_INFO: Final = b"warifu held key 1"
-_PIN_INFO: Final = b"warifu pin 1"
+_PIN_INFO: Final = b"warifu quick pin 1"
 _SALT_BYTES: Final = 32
 
 

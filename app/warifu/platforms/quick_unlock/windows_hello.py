@@ -29,8 +29,10 @@ _FAIL_IF_EXISTS: Final = 1  # KeyCredentialCreationOption
 
 
 def _credentials() -> Any:
+    from winrt.runtime import ApartmentType, init_apartment
     from winrt.windows.security import credentials
 
+    init_apartment(ApartmentType.MULTI_THREADED)  # of this thread, which waits for the answer
     return credentials
 
 
