@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from warifu.core.errors import NotPossible, PasswordTooWeak, WrongKey
@@ -16,6 +20,7 @@ from warifu.vault import container, held, key_slots, slots
 PASSWORD = "correct horse battery staple"
 OTHER = "five quiet lanterns over water"
 PIN = "294817"
+TESTS = Path(__file__).parents[2]
 
 
 class Run:
@@ -192,3 +197,34 @@ def _setting():
     from warifu.settings.schema import QUICK_PIN
 
     return QUICK_PIN
+
+
+@pytest.mark.safety(23)
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc is Linux's")
+@pytest.mark.parametrize("pin", ["none", PIN])
+def test_master_key_is_not_in_the_memory_of_a_locked_process(tmp_path, pin) -> None:
+    script = Path(__file__).with_name("locked_process.py")
+    command = [sys.executable, TESTS / "with_cheap_kdf.py", script, tmp_path, pin]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        turned = bytes.fromhex(process.stdout.readline().decode())
+        master = bytes(byte ^ 255 for byte in turned)
+        assert len(master) == 32
+        memory = memory_of(process.pid)
+        process.stdin.write(b"\n")
+    assert turned in memory  # so it is the right memory
+    assert memory.count(master) == 0
+
+
+def memory_of(pid: int) -> bytes:
+    parts = []
+    with (Path("/proc") / str(pid) / "mem").open("rb") as memory:
+        for line in (Path("/proc") / str(pid) / "maps").read_text().splitlines():
+            region, rights, *_rest = line.split()
+            begin, end = (int(each, 16) for each in region.split("-"))
+            if rights.startswith("rw"):
+                try:
+                    memory.seek(begin)
+                    parts.append(memory.read(end - begin))
+                except (OSError, OverflowError):
+                    continue
+    return b"".join(parts)

@@ -65,8 +65,8 @@ class WaysPage(TitledPage):
 
     @property
     def undisturbed(self) -> bool:
-        """A new password that is being typed is forgotten when another page covers this one."""
-        return self.form is not None
+        """What is being typed here is forgotten when another page covers this one."""
+        return self.form is not None or self.quick.form is not None
 
     def accept(self) -> None:
         """Change the password, where its form is open."""
@@ -74,15 +74,17 @@ class WaysPage(TitledPage):
             self.form.accept()
 
     def leave(self) -> None:
-        """Close the password form, or go back."""
-        if self.form is None:
+        """Close the form that is open, or go back."""
+        if self.quick.form is not None:
+            self._build()
+        elif self.form is None:
             super().leave()
         elif self.form.cancel.isEnabled():
             self.form.close_form()
 
     def _refresh(self) -> None:
         """Show what was read, unless it stands there already: somebody may be answering a question."""
-        if self.form is None and self._context.session.ways.known != self._built:
+        if not self.undisturbed and self._context.session.ways.known != self._built:
             self._build()
 
     def _rebuild(self) -> None:
