@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _CONFIGURATION = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -64,6 +64,20 @@ class KeyringBus:
             "/org/freedesktop/secrets", "org.freedesktop.Secret.Service", "Lock",
             "array:objpath:/org/freedesktop/secrets/collection/login",
         )  # fmt: skip
+
+    def heard(self, member: str) -> Callable[[], bool]:
+        """Listen from now on; what it gives tells whether somebody called this member."""
+        monitor = self._start(["dbus-monitor", "--session", f"member='{member}'"], subprocess.PIPE)
+        output = monitor.stdout
+        assert output is not None
+        while b"NameLost" not in output.readline():  # its last word before it listens
+            continue
+
+        def called() -> bool:
+            monitor.terminate()
+            return member.encode() in output.read()
+
+        return called
 
     def tool(self, *arguments: str, typed: str = "") -> str:
         """What secret-tool says."""
@@ -121,7 +135,7 @@ class KeyringBus:
 @contextlib.contextmanager
 def keyring_bus(folder: Path) -> Iterator[KeyringBus]:
     """A bus that ends with the test."""
-    for program in ("dbus-daemon", "dbus-send", "gnome-keyring-daemon", "secret-tool"):
+    for program in ("dbus-daemon", "dbus-send", "dbus-monitor", "gnome-keyring-daemon", "secret-tool"):
         if not shutil.which(program):
             raise AssertionError(f"`python3 tests` installs what is missing here: {program}")
     bus = KeyringBus(folder)

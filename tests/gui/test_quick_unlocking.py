@@ -8,7 +8,6 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 
-from conftest import PASSWORD
 from warifu.core.errors import KeystoreTrouble, NotConfirmed
 from warifu.core.text import Text
 from warifu.desktop import theme
@@ -22,6 +21,7 @@ from warifu.services.paths import Profile
 from warifu.services.quick_ways import quick_ways
 from warifu.settings.file import Settings
 
+PASSWORD = "correct horse battery staple"
 PIN = "294817"
 
 
@@ -199,7 +199,7 @@ def test_switched_on_it_opens_the_next_start_and_switched_off_not(runs) -> None:
     runs.qtbot.keyClick(page.field, Qt.Key.Key_Return)
     runs.wait_for(ListPage)
     runs.switch("remember")
-    assert runs.keystore.kept == {}
+    runs.qtbot.waitUntil(lambda: runs.keystore.kept == {}, timeout=5_000)
     runs.again()
     assert type(runs.page) is LockedPage
 

@@ -65,10 +65,12 @@ def test_locked_keyring_is_told_at_once_and_nobody_is_asked(bus) -> None:
     keystore = KeystoreProcess()
     keystore.store(VAULT, KEY)
     bus.lock()
+    asked = bus.heard("Unlock")
     begin = time.monotonic()
     assert refused(keystore.load, VAULT) == sentence(Fault.LOCKED)
     assert refused(keystore.delete, VAULT) == sentence(Fault.LOCKED)
     assert time.monotonic() - begin < 8
+    assert not asked()
     assert keystore.reason() is None
 
 
