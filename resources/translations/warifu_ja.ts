@@ -928,6 +928,7 @@
         <location filename="../../app/warifu/desktop/scanning/camera_page.py"/>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
         <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/pin_form.py"/>
         <source>Cancel</source>
         <translation>キャンセル</translation>
     </message>
@@ -1640,6 +1641,8 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
+        <location filename="../../app/warifu/desktop/unlock/locked_quick.py"/>
+        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
         <source>PIN</source>
         <translation>PIN</translation>
     </message>
@@ -3081,6 +3084,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/locked_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/locked_quick.py"/>
         <location filename="../../app/warifu/desktop/unlock/recovery_page.py"/>
         <source>Unlocking…</source>
         <translation>ロックを解除しています…</translation>
@@ -3096,6 +3100,36 @@
         <translation>少しお待ちください…</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/desktop/unlock/locked_quick.py"/>
+        <source>Use the password</source>
+        <translation>パスワードを使う</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/locked_quick.py"/>
+        <source>Waiting for the system…</source>
+        <translation>システムの応答を待っています…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/locked_quick.py"/>
+        <source>Opening with the key of this computer…</source>
+        <translation>このコンピューターの鍵で開いています…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/locked_quick.py"/>
+        <source>{why} The password opens the vault as before.</source>
+        <translation>{why}パスワードではこれまでどおり開けます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/locked_quick.py"/>
+        <source>Use fingerprint or system password</source>
+        <translation>指紋またはシステムのパスワードを使う</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/locked_quick.py"/>
+        <source>Use {name}</source>
+        <translation>{name} を使う</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/desktop/unlock/new_password.py"/>
         <source>Make a passphrase for me</source>
         <translation>パスフレーズを提案</translation>
@@ -3107,6 +3141,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/new_password.py"/>
+        <location filename="../../app/warifu/desktop/unlock/pin_form.py"/>
         <source>The same again</source>
         <translation>もう一度入力</translation>
     </message>
@@ -3135,6 +3170,99 @@
         <location filename="../../app/warifu/desktop/unlock/password_meter.py"/>
         <source>Strength of the password</source>
         <translation>パスワードの強さ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/pin_form.py"/>
+        <source>Set PIN</source>
+        <translation>PIN を設定</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/pin_form.py"/>
+        <source>New PIN</source>
+        <translation>新しい PIN</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/pin_form.py"/>
+        <source>Six digits or more.</source>
+        <translation>6 桁以上の数字です。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/pin_form.py"/>
+        <source>The two are not alike.</source>
+        <translation>2 つが一致しません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
+        <source>Quick unlocking on this computer</source>
+        <translation>このコンピューターですばやく開く</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
+        <source>Remember on this computer</source>
+        <translation>このコンピューターに記憶させる</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
+        <source>Warifu opens without a password when it starts. This protects against a stolen disk, not against programs that run as you.</source>
+        <translation>Warifu は起動時にパスワードなしで開きます。ディスクの盗難には備えられますが、あなたの権限で動くプログラムには備えられません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
+        <source>Set…</source>
+        <translation>設定…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
+        <source>Set a PIN</source>
+        <translation>PIN を設定する</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Remove</source>
+        <translation>取り除く</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Remove {title}</source>
+        <translation>{title} を取り除く</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
+        <source>Opens what was locked while Warifu runs, never what has just been started. After five wrong ones, the password.</source>
+        <translation>Warifu の動作中にロックした保管庫を開きます。起動した直後には使えません。5 回間違えるとパスワードが必要です。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
+        <source>The system keeps a key that opens the vault, also after a fresh start.</source>
+        <translation>保管庫を開く鍵をシステムが保管します。起動した直後にも使えます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
+        <source>The system says that it is you, which opens what was locked while Warifu runs. The key stays in memory for that, encrypted.</source>
+        <translation>システムがご本人と確認すると、Warifu の動作中にロックした保管庫を開きます。そのための鍵は、暗号化してメモリーに残します。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
+        <source>Turned on.</source>
+        <translation>オンにしました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
+        <source>Turned off.</source>
+        <translation>オフにしました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
+        <source>Fingerprint or system password</source>
+        <translation>指紋またはシステムのパスワード</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/recovery_page.py"/>
@@ -3264,11 +3392,6 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
-        <source>Change…</source>
-        <translation>変更…</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
         <source>New key…</source>
         <translation>新しい鍵…</translation>
     </message>
@@ -3376,23 +3499,18 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
-        <source>Since {date}</source>
-        <translation>{date} から</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
         <source>No password is stored there.</source>
         <translation>パスワードは保存されていません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
-        <source>Remove</source>
-        <translation>取り除く</translation>
+        <source>Its keystore has a key, since {date}</source>
+        <translation>キーストアに鍵があります（{date} から）</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
-        <source>Remove {title}</source>
-        <translation>{title} を取り除く</translation>
+        <source>Its system releases a key, since {date}</source>
+        <translation>システムが鍵を渡します（{date} から）</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
@@ -3413,6 +3531,94 @@
         <location filename="../../app/warifu/desktop/widgets/fields.py"/>
         <source>Hide password</source>
         <translation>パスワードを隠す</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/keystore/base.py"/>
+        <source>The settings of “keyring” name {name}, which does not protect a key.</source>
+        <translation>「keyring」の設定で {name} が指定されていますが、これは鍵を保護しません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/keystore/base.py"/>
+        <source>This computer has no keystore that Warifu trusts.</source>
+        <translation>このコンピューターには、Warifu が信頼できるキーストアがありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/keystore/base.py"/>
+        <source>The keystore of this computer is locked.</source>
+        <translation>このコンピューターのキーストアはロックされています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/keystore/base.py"/>
+        <source>The keystore of this computer no longer has the key.</source>
+        <translation>このコンピューターのキーストアに、鍵がなくなっています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/keystore/base.py"/>
+        <location filename="../../app/warifu/services/remembering.py"/>
+        <source>What the keystore of this computer has is not the key any more.</source>
+        <translation>このコンピューターのキーストアにあるものは、もう鍵ではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/keystore/base.py"/>
+        <source>The keystore of this computer does not answer.</source>
+        <translation>このコンピューターのキーストアが応答しません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/keystore/base.py"/>
+        <location filename="../../app/warifu/services/remembering.py"/>
+        <source>The keystore of this computer does not work.</source>
+        <translation>このコンピューターのキーストアが動作しません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/quick_unlock/base.py"/>
+        <source>{name} does not answer.</source>
+        <translation>{name} が応答しません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/quick_unlock/base.py"/>
+        <location filename="../../app/warifu/platforms/quick_unlock/windows_hello.py"/>
+        <source>{name} does not work now.</source>
+        <translation>{name} はいま動作しません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/quick_unlock/base.py"/>
+        <source>{name} did not confirm that it is you.</source>
+        <translation>{name} でご本人と確認できませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/quick_unlock/polkit.py"/>
+        <source>It needs Warifu to be installed by a package of the system.</source>
+        <translation>システムのパッケージでインストールした Warifu でだけ使えます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/quick_unlock/polkit.py"/>
+        <source>polkit does not run on this computer.</source>
+        <translation>このコンピューターでは polkit が動いていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/quick_unlock/touch_id.py"/>
+        <source>Touch ID is not set up on this computer.</source>
+        <translation>このコンピューターでは Touch ID が設定されていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/quick_unlock/windows_hello.py"/>
+        <source>Windows Hello is not set up on this computer.</source>
+        <translation>このコンピューターでは Windows Hello が設定されていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/quick_unlock/windows_hello.py"/>
+        <source>Windows Hello no longer has the key.</source>
+        <translation>Windows Hello に鍵がなくなっています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/quick_unlock/windows_hello.py"/>
+        <source>Turn it off and on again.</source>
+        <translation>一度オフにしてから、もう一度オンにしてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/quick_unlock/windows_hello.py"/>
+        <source>The security chip of this computer is locked.</source>
+        <translation>このコンピューターのセキュリティチップはロックされています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/platforms/screenshot/__init__.py"/>
@@ -3738,6 +3944,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/services/copying.py"/>
+        <location filename="../../app/warifu/services/key_slot.py"/>
         <location filename="../../app/warifu/services/restoring.py"/>
         <location filename="../../app/warifu/services/session.py"/>
         <location filename="../../app/warifu/services/unlock_ways.py"/>
@@ -3749,6 +3956,11 @@
         <location filename="../../app/warifu/services/gathering.py"/>
         <source>{read} of {size} read</source>
         <translation>{size} 個中 {read} 個を読み取りました</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/key_slot.py"/>
+        <source>This vault can only be read: a newer Warifu made it.</source>
+        <translation>この保管庫は読み取りだけができます。新しい Warifu で作られています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/look.py"/>
@@ -3769,6 +3981,38 @@
         <location filename="../../app/warifu/services/problems.py"/>
         <source>Something went wrong with the vault file.</source>
         <translation>保管庫のファイルで問題が起きました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/quick_pin.py"/>
+        <location filename="../../app/warifu/services/system_unlock.py"/>
+        <source>Only the password opens the vault now.</source>
+        <translation>いまはパスワードでだけ開けます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/quick_pin.py"/>
+        <location filename="../../app/warifu/vault/held.py"/>
+        <source>This is not the PIN.</source>
+        <translation>PIN が違います。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/quick_pin.py"/>
+        <source>Tries left: {n}.</source>
+        <translation>あと {n} 回入力できます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/quick_pin.py"/>
+        <source>A PIN has {n} digits or more.</source>
+        <translation>PIN は {n} 桁以上の数字です。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/quick_pin.py"/>
+        <source>Digits in a row or all alike are the first that anybody tries.</source>
+        <translation>続いた数字や同じ数字ばかりの PIN は、真っ先に試されます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/quick_pin.py"/>
+        <source>Five wrong PINs were typed.</source>
+        <translation>PIN を 5 回間違えました。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/restoring.py"/>
@@ -3832,6 +4076,16 @@
         <translation>変更するには Warifu を更新してください。</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/services/system_unlock.py"/>
+        <source>This system has no such way to unlock.</source>
+        <translation>このシステムには、この方法がありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/system_unlock.py"/>
+        <source>The system said yes but gave no key.</source>
+        <translation>システムは確認しましたが、鍵を渡しませんでした。</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/settings/file.py"/>
         <source>The settings could not be saved.</source>
         <translation>設定を保存できませんでした。</translation>
@@ -3870,6 +4124,26 @@
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>Unix seconds until which nothing is said of the recovery code</source>
         <translation>復旧コードについて知らせない期限 (Unix 秒)</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>Vaults whose key the keystore of this computer has</source>
+        <translation>このコンピューターのキーストアに鍵がある保管庫</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>Vaults that Windows Hello opens on this computer</source>
+        <translation>このコンピューターで Windows Hello が開く保管庫</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>Fingerprint or system password opens what this run locked</source>
+        <translation>動作中にロックした保管庫を、指紋またはシステムのパスワードで開く</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>The PIN for what this run locked, encrypted with the vault's key</source>
+        <translation>動作中にロックした保管庫の PIN（保管庫の鍵で暗号化）</translation>
     </message>
     <message>
         <location filename="../../app/warifu/settings/schema.py"/>
