@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QImage, QRegion
 from warifu.core.account import Account, Otp
 from warifu.core.secret import Secret
 from warifu.desktop import theme
+from warifu.desktop.accounts.delegate import AccountDelegate
 from warifu.desktop.accounts.list_page import ListPage
 from warifu.desktop.accounts.view import AccountView
 
@@ -68,6 +69,26 @@ def test_a_second_repaints_the_rings_alone(desk) -> None:
     whole = tick(desk, page, start + 30)
     assert len(whole) == 1
     assert area(whole) > 20 * area(ordinary)
+
+
+@pytest.mark.parametrize("height", range(600, 672, 12))
+def test_a_row_that_is_cut_by_the_edge_is_not_painted_whole_each_second(desk, monkeypatch, height) -> None:
+    desk.host.resize(440, height)
+    rows: list[int] = []
+
+    class Noted(AccountDelegate):
+        def paint(self, painter, option, index) -> None:
+            rows.append(index.row())
+            super().paint(painter, option, index)
+
+    monkeypatch.setattr("warifu.desktop.accounts.view.AccountDelegate", Noted)
+    page = listed(desk, 30)
+    assert rows
+    rows.clear()
+    tick(desk, page, 1_800_000_010.0)
+    assert rows == []
+    tick(desk, page, 1_800_000_030.0)
+    assert rows
 
 
 def test_only_rows_on_the_screen_are_touched(desk) -> None:

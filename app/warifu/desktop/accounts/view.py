@@ -68,9 +68,7 @@ class AccountView(QListView):
         self._pressed_with = (-1, Qt.KeyboardModifier.NoModifier)  # the row in use before, and keys held
         self._hovered = -1
         self._rings: _Rings | None = None  # until rows, their places or their heights change
-        self._rings_asked: _Rings | None = (
-            None  # what the last second wanted painted, if that was rings alone
-        )
+        self._rings_asked: _Rings | None = None  # by the last second, if it wanted rings alone painted
         self.setModel(self.accounts)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Accounts"))
@@ -290,7 +288,8 @@ class AccountView(QListView):
         region = QRegion()
         for _row, place in found:
             region += place
-        return _Rings([(row, QRectF(place)) for row, place in found], region)
+        seen = region & self.viewport().rect()  # the last row may be cut, and so is what Qt has painted
+        return _Rings([(row, QRectF(place)) for row, place in found], seen)
 
     def _paint_rings(self, rings: _Rings) -> None:
         """Paint the rings alone; asking the delegate for each row would cost four times as much."""
