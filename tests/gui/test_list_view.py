@@ -84,6 +84,7 @@ def test_a_row_that_is_cut_by_the_edge_is_not_painted_whole_each_second(desk, mo
     monkeypatch.setattr("warifu.desktop.accounts.view.AccountDelegate", Noted)
     page = listed(desk, 30)
     assert rows
+    tick(desk, page, 1_800_000_009.0)
     rows.clear()
     tick(desk, page, 1_800_000_010.0)
     assert rows == []
