@@ -103,6 +103,9 @@ def _open_window(options: WindowOptions) -> int:
         from warifu.platforms.url_scheme.scrub import forget_argument
 
         forget_argument(options.link)
+    from warifu.platforms.hardening import no_core_dumps
+
+    no_core_dumps()
     if not has_display():
         sys.stderr.write(_NO_DISPLAY)
         return 1

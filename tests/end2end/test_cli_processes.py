@@ -371,7 +371,8 @@ def test_the_way_to_the_window_imports_nothing_of_the_command_line(environment):
 def test_help_names_every_command(warifu):
     shown = warifu("--help")
 
-    commands = {"init", "add", "list", "code", "edit", "remove", "restore", "doctor", "vault", "completion"}
+    commands = {"init", "add", "list", "code", "edit", "remove", "restore", "lock", "doctor", "vault",
+                "completion"}  # fmt: skip
     assert shown.returncode == 0
     assert commands <= set(re.findall(r"^    ([a-z]+)", shown.stdout, re.MULTILINE))
 

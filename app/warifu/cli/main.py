@@ -24,6 +24,10 @@ def main(arguments: Sequence[str]) -> int:
     from warifu.cli.parser import make_parser, parse
 
     speak_plainly()
+    if "_ARGCOMPLETE" not in os.environ:
+        from warifu.platforms.hardening import close_memory
+
+        close_memory()
     parser = make_parser()
     if "_ARGCOMPLETE" in os.environ:
         import argcomplete

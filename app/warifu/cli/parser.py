@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     Run = Callable[[Context, argparse.Namespace], int]
 
 COMMANDS = (
-    "init", "add", "scan", "list", "code", "edit", "remove", "restore", "backup", "doctor", "vault",
-    "completion",
+    "init", "add", "scan", "list", "code", "edit", "remove", "restore", "backup", "lock", "doctor",
+    "vault", "completion",
 )  # fmt: skip
 
 _DESCRIPTION = "Your two-factor codes, from an encrypted file on your own computer."

@@ -50,7 +50,7 @@ def _claim(profile: Profile, vault_path: Path | None, link: str) -> tuple[Instan
     from warifu.platforms.single_instance.base import Add, Show
 
     try:
-        lock = instance(_name(profile, vault_path))
+        lock = instance(profile.door_name(vault_path))
         if lock.claim():
             return lock, True
         token = next((os.environ[name] for name in _TOKENS if os.environ.get(name)), "")
@@ -69,14 +69,6 @@ def _let_opener_go() -> None:
         if os.fork():
             os._exit(0)
         os.setsid()
-
-
-def _name(profile: Profile, vault_path: Path | None) -> str:
-    if vault_path is None:
-        return profile.socket_name
-    import zlib
-
-    return f"{profile.socket_name}-{zlib.crc32(os.fsencode(vault_path.absolute())):08x}"
 
 
 def _live(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from warifu.desktop.compose import Context
     from warifu.desktop.faults import Faults
     from warifu.desktop.links import Links
+    from warifu.desktop.locking import Locking
     from warifu.desktop.main_window import MainWindow
     from warifu.desktop.signals import Signals
     from warifu.desktop.strategies.single_instance import Door
@@ -41,6 +42,7 @@ class Running:
         self._tray: Tray | None = None
         self._faults: Faults | None = None
         self._signals: Signals | None = None
+        self._locking: Locking | None = None
 
     def begin(self) -> None:
         """Make it all; the event loop runs."""
@@ -49,9 +51,12 @@ class Running:
         gc.freeze()
         gc.enable()
         from warifu.desktop.faults import Faults
+        from warifu.desktop.locking import Locking
         from warifu.desktop.scanning.drop import DropZone
         from warifu.desktop.theme.mark import app_icon
+        from warifu.platforms.hardening import close_memory
 
+        close_memory()  # before there is a password, and after the portal has told Qt the desktop's colours
         self._faults = Faults(self._context.profile.logs, self._tell_fault)
         self._context.settings.subscribe(self._setting_changed)
         self._open_door()
@@ -59,6 +64,7 @@ class Running:
         self._window.setWindowIcon(app_icon())
         self._follow_tray()
         self._take_links()
+        self._locking = Locking(self._context, self._window)
         DropZone(self._window, self._context)  # which the window keeps
         self._context.backing_up.begin()
 
@@ -69,6 +75,8 @@ class Running:
             self._links.end()
         if self._tray is not None:
             self._tray.end()
+        if self._locking is not None:
+            self._locking.end()
         self._window.hide()  # at once for the user; and Qt tells of it while Python can still listen
         self._window.stop()
         if context.parts.made("copying"):
@@ -103,10 +111,13 @@ class Running:
         self._door.message_heard.connect(self._heard)
 
     def _heard(self, message: Message) -> None:
-        from warifu.platforms.single_instance.base import Add
+        from warifu.platforms.single_instance.base import Add, Lock
 
         if isinstance(message, Add):
             self.links.open(message.uri)
+            return
+        if isinstance(message, Lock):
+            self._window.lock()
             return
         if message.token:
             os.environ["XDG_ACTIVATION_TOKEN"] = message.token

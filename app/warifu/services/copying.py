@@ -120,6 +120,11 @@ class Copying:
         self._ours = ""
         return True
 
+    @property
+    def holds_code(self) -> bool:
+        """Whether a code that was put on the clipboard has not been cleared yet."""
+        return bool(self._ours)
+
     def subscribe(self, listener: Callable[[Copied], None]) -> Callable[[], None]:
         """Call ``listener`` after each copy, also the ones that waited; the returned function ends that."""
         self._listeners.append(listener)

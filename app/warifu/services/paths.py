@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +60,12 @@ class Profile:
     def socket_name(self) -> str:
         """What the running window of this profile answers to; another profile has another name."""
         return f"warifu-{zlib.crc32(str(self.root).encode('utf-8', 'surrogatepass')):08x}"
+
+    def door_name(self, vault: Path | None) -> str:
+        """The same for a window of another vault than the profile's own."""
+        if vault is None:
+            return self.socket_name
+        return f"{self.socket_name}-{zlib.crc32(os.fsencode(vault.absolute())):08x}"
 
     def prepare(self) -> None:
         """Keep other users out of the folder if nothing but our own files is in it."""

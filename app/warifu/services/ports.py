@@ -49,6 +49,21 @@ class Scheduler(Protocol):
         """Call once, ``seconds`` from now."""
 
 
+class Absence(Enum):
+    """How the user of the computer goes away, as the system tells it."""
+
+    SCREEN_LOCKED = auto()
+    SLEEPING = auto()
+    USER_SWITCHED = auto()
+
+
+class Idle(Protocol):
+    """How long nobody has touched the computer, or Warifu where the system does not tell."""
+
+    def seconds(self) -> float:
+        """Seconds since the last key or movement of the mouse; never raises."""
+
+
 class Clipboard(Protocol):
     """The system clipboard. Entries are marked confidential as far as the system knows such a mark.
 

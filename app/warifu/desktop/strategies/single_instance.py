@@ -1,4 +1,5 @@
-"""The open door of the first start: later ones may say ``show`` or ``add otpauth://…``, and nothing else.
+"""The open door of the first start: later ones may say ``show``, ``lock`` or ``add otpauth://…``, and nothing
+else.
 
 Whatever comes in is at most opened for the user to decide about. A talker that sends more than a line of
 4 KiB, or no whole line for two seconds, is cut off, and nobody can keep more than a few lines open.
@@ -45,7 +46,7 @@ class Listener(Protocol):
 
 
 class Door(QObject):
-    """Hears later starts of the same profile. ``message_heard`` carries a ``Show`` or an ``Add``."""
+    """Hears later starts of the same profile. ``message_heard`` carries what was said."""
 
     message_heard = Signal(object)
 

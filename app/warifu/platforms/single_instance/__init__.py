@@ -1,8 +1,8 @@
 """One Warifu per user and profile: a lock that the system frees by itself, and a door for later starts.
 
 The first start takes the lock and, once its window is there, opens the door. A later start finds the lock
-taken, knocks, says ``show`` or ``add otpauth://…``, hears ``ok`` and ends. The lock is the kernel's, so a
-killed process leaves nothing to wait for.
+taken, knocks, says ``show``, ``lock`` or ``add otpauth://…``, hears ``ok`` and ends. The lock is the
+kernel's, so a killed process leaves nothing to wait for.
 """
 
 from __future__ import annotations

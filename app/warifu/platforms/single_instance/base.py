@@ -26,7 +26,12 @@ class Add:
     uri: str = field(repr=False)
 
 
-Message = Show | Add
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Forget the keys. Whoever may say so could end the process as well."""
+
+
+Message = Show | Add | Lock
 
 
 class Instance(Protocol):
@@ -44,7 +49,13 @@ class Instance(Protocol):
 
 def encode(message: Message) -> bytes:
     """The bytes of ``message``, which ``decode`` reads."""
-    words = ("show", message.token) if isinstance(message, Show) else ("add", message.uri)
+    match message:
+        case Show():
+            words = ("show", message.token)
+        case Add():
+            words = ("add", message.uri)
+        case Lock():
+            words = ("lock", "")
     return " ".join(word for word in words if word).encode() + b"\n"
 
 
@@ -61,6 +72,8 @@ def decode(untrusted: bytes) -> Message | None:
     verb, _, rest = line.partition(" ")
     if verb == "show" and _is_token(rest):
         return Show(rest)
+    if line == "lock":
+        return Lock()
     if verb == "add" and rest.lower().startswith(_LINKS):
         return Add(rest)
     return None
