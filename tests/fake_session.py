@@ -63,7 +63,7 @@ def serve(address: str, knows_processes: bool) -> None:
     for name in ("org.freedesktop.login1", "org.freedesktop.ScreenSaver"):
         bus.send_and_get_reply(message_bus.RequestName(name))
     threading.Thread(target=_follow, args=(bus,), daemon=True).start()
-    print("ready", flush=True)
+    _tell("ready")
     while True:
         call = bus.receive()
         if call.header.message_type is MessageType.method_call:
@@ -76,7 +76,7 @@ def _answer(bus: Any, call: Any, knows_processes: bool) -> None:
         read, write = os.pipe()
         bus.send(new_method_return(call, "h", (write,)))
         os.close(write)
-        print("held", flush=True)
+        _tell("held")
         threading.Thread(target=_released, args=(read,), daemon=True).start()
     elif member == "GetSessionByPID" and knows_processes:
         bus.send(new_method_return(call, "o", (OURS,)))
@@ -88,10 +88,15 @@ def _answer(bus: Any, call: Any, knows_processes: bool) -> None:
         bus.send(new_error(call, "org.freedesktop.DBus.Error.UnknownMethod"))
 
 
+def _tell(word: str) -> None:
+    sys.stdout.write(word + "\n")
+    sys.stdout.flush()
+
+
 def _released(read: int) -> None:
     os.read(read, 1)
     os.close(read)
-    print("released", flush=True)
+    _tell("released")
 
 
 def _follow(bus: Any) -> None:

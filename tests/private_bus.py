@@ -42,6 +42,9 @@ class FakeSession:
     def heard(self, seconds: float = 10.0) -> str:
         return self._lines.get(timeout=seconds)
 
+    def has_news(self) -> bool:
+        return not self._lines.empty()
+
     def _read(self) -> None:
         assert self.process.stdout is not None
         for line in self.process.stdout:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from operator import attrgetter
 
 import pytest
 from PySide6.QtCore import Qt
@@ -35,18 +36,24 @@ CHOICES = [
     ("sort", schema.SORT),
     ("show_next", schema.SHOW_NEXT_SECONDS),
     ("clipboard", schema.CLIPBOARD_SECONDS),
+    ("locking.idle", schema.LOCK_IDLE_MINUTES),
 ]
 SWITCHES = [
     ("hide_codes", schema.HIDE_CODES),
     ("minimise", schema.MINIMISE_AFTER_COPY),
     ("on_top", schema.ALWAYS_ON_TOP),
     ("to_tray", schema.CLOSE_TO_TRAY),
+    ("locking.with_screen", schema.LOCK_ON_SCREEN_LOCK),
+    ("locking.sleep", schema.LOCK_ON_SLEEP),
+    ("locking.user", schema.LOCK_ON_USER_SWITCH),
+    ("locking.minimise", schema.LOCK_ON_MINIMISE),
+    ("privacy.unfocused", schema.HIDE_UNFOCUSED),
 ]
 
 
 @pytest.mark.parametrize(("name", "setting"), CHOICES)
 def test_every_choice_is_a_value_that_is_kept(desk, page, name, setting) -> None:
-    field = getattr(page, name).field
+    field = attrgetter(name)(page).field
     assert field.currentData() == desk.settings.get(setting)
     for value in [field.itemData(index) for index in range(field.count())]:
         choose(field, value)
@@ -55,7 +62,7 @@ def test_every_choice_is_a_value_that_is_kept(desk, page, name, setting) -> None
 
 @pytest.mark.parametrize(("name", "setting"), SWITCHES)
 def test_every_switch_goes_on_and_off(desk, page, name, setting) -> None:
-    field, before = getattr(page, name).field, desk.settings.get(setting)
+    field, before = attrgetter(name)(page).field, desk.settings.get(setting)
     for expected in (not before, before):
         desk.qtbot.keyClick(field, Qt.Key.Key_Space)
         assert Settings(desk.profile.settings).get(setting) is expected
@@ -71,7 +78,9 @@ def test_a_number_that_is_not_on_the_list_is_shown_and_kept(desk) -> None:
 
 def test_every_field_has_a_name_and_the_keyboard_reaches_it(desk, page) -> None:
     fields = [w for kind in (QAbstractButton, QComboBox, QLineEdit) for w in page.findChildren(kind)]
-    reachable = [w for w in fields if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    reachable = [
+        w for w in fields if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
     assert all(w.accessibleName() or w.text() for w in reachable)
     page.back.setFocus()
     seen = []

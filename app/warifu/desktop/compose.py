@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from warifu.core.clock import Clock
+    from warifu.desktop.capture import Shield
     from warifu.desktop.notify import Notify
     from warifu.desktop.pages import Navigator
     from warifu.icons.catalogue import Catalogue
@@ -92,6 +93,14 @@ class Parts:
         from warifu.services.quick_ways import quick_ways
 
         return quick_ways(self._session, self._tasks, self._settings, system_keystore, system_unlock)
+
+    @cached_property
+    def shield(self) -> Shield:
+        """What keeps our windows out of pictures of the screen."""
+        from warifu.desktop.capture import Shield
+        from warifu.platforms.capture_guard import capture_guard
+
+        return Shield(capture_guard(), self._settings, self._scheduler, self._clock)
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -39,12 +39,14 @@ class Locking(QObject):
         self._forget_store: Callable[[], None] = lambda: None
         self._unsubscribe = context.session.subscribe(self._session_changed)
         self._told.connect(self._user_left, Qt.ConnectionType.QueuedConnection)
+        self._ended = False
         self._watch: Watch = session_watch(self._hear)
         self._watch.begin()
         window.installEventFilter(self)
 
     def end(self) -> None:
         """Lock by itself no more."""
+        self._ended = True
         self._window.removeEventFilter(self)
         self._watch.end()
         self.auto_lock.end()
@@ -68,7 +70,7 @@ class Locking(QObject):
 
     def _hear(self, absence: Absence) -> None:
         """On the main thread at once, since the system may wait for the answer; else through its loop."""
-        if not isValid(self):
+        if not isValid(self) or self._ended:
             return
         if QThread.currentThread() is self.thread():
             self._user_left(absence)
@@ -76,6 +78,8 @@ class Locking(QObject):
             self._told.emit(absence)
 
     def _user_left(self, absence: Absence) -> None:
+        if self._ended:
+            return
         self.auto_lock.user_left(absence)
         if absence is Absence.SLEEPING:  # once all is saved and the keys are overwritten
             self._context.session.flush(self._watch.let_sleep, lambda _problem: self._watch.let_sleep())
@@ -85,6 +89,8 @@ class Locking(QObject):
         self._forget_store()
         store = self._context.session.store
         self._forget_store = store.subscribe(self._store_changed) if store is not None else lambda: None
+        if store is None:
+            self._context.notify.forget()
         self._touch()
 
     def _store_changed(self, _change: Change) -> None:

@@ -50,6 +50,11 @@ class Notify(QObject):
         self._timer.stop()
         self._show(Toast(self._window, shown(error.title), detail, urgent=True), "", None)
 
+    def forget(self) -> None:
+        """Take away what was done and can be undone, which names accounts; what went wrong stays."""
+        if self._toast is not None and not self._toast.urgent:
+            self.dismiss()
+
     def dismiss(self) -> None:
         """Take the toast away."""
         self._timer.stop()
@@ -105,7 +110,7 @@ class Toast(QWidget):
         self.text = f"{title} {detail}".strip()
         self._window = window
         self.closed: Callable[[], None] = self.hide
-        self._urgent = urgent
+        self.urgent = urgent
         self._buttons: list[QWidget] = []
         self._row = QHBoxLayout(self)
         look = current()
@@ -151,7 +156,7 @@ class Toast(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = current()
-        ground = look.urgent if self._urgent else look.text
+        ground = look.urgent if self.urgent else look.text
         paint_box(QPainter(self), QRectF(self.rect()), ground, ground, look.radius_m)
 
     def _close(self) -> None:
@@ -160,7 +165,7 @@ class Toast(QWidget):
     def _dye(self) -> None:
         look = current()
         palette = QPalette()
-        ink = look.on_urgent if self._urgent else look.window
+        ink = look.on_urgent if self.urgent else look.window
         for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText, QPalette.ColorRole.Text):
             palette.setColor(role, ink)
         self.setPalette(palette)

@@ -65,6 +65,7 @@ class Running:
         self._follow_tray()
         self._take_links()
         self._locking = Locking(self._context, self._window)
+        self._context.parts.shield.begin()
         DropZone(self._window, self._context)  # which the window keeps
         self._context.backing_up.begin()
 
@@ -77,6 +78,7 @@ class Running:
             self._tray.end()
         if self._locking is not None:
             self._locking.end()
+            context.parts.shield.end()
         self._window.hide()  # at once for the user; and Qt tells of it while Python can still listen
         self._window.stop()
         if context.parts.made("copying"):

@@ -13,6 +13,7 @@ from warifu.desktop.accounts.actions import Actions
 from warifu.desktop.accounts.code_pair import Half
 from warifu.desktop.accounts.face import subtitle_of, title_of
 from warifu.desktop.accounts.two_codes import TwoCodes
+from warifu.desktop.accounts.unfocused import away, on_turn
 from warifu.desktop.frame import Page
 from warifu.desktop.i18n import tr, tr_n
 from warifu.desktop.theme import current
@@ -162,6 +163,7 @@ class AccountPage(Page):
         self.next_code.clicked.connect(self._count_on)
         self.code.revealed.connect(self._reveal)
         self._context.ticker.watch(self.code, self._tick)
+        on_turn(self, lambda: self._tick(self._context.clock.now()))
 
     def shown(self) -> None:
         """Follow the accounts and the clipboard."""
@@ -219,14 +221,15 @@ class AccountPage(Page):
         account = self._account()
         if account is None or account.trashed:
             return
-        seen = visible_code(account, now, hide=self._concealed)
+        concealed = self._concealed or away(self._context.settings)
+        seen = visible_code(account, now, hide=concealed)
         left = seen.seconds_left
         self.code.set_code(seen.text, urgent=left is not None and left <= URGENT_SECONDS)
-        self.code.set_hidden(self._concealed)
+        self.code.set_hidden(concealed)
         if left is not None:
             self.ring.set_time(left, account.otp.period)
             self.left.setText(tr_n(left, "second left", "seconds left"))
-        self.two_codes.set_hidden(self._concealed)
+        self.two_codes.set_hidden(concealed)
         self.two_codes.show_at(account, now)
 
     def _copied(self, copied: Copied) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warifu.core.account import OtpType
+from warifu.desktop.accounts.unfocused import away
 from warifu.desktop.i18n import tr, tr_n
 from warifu.desktop.widgets.codes import URGENT_SECONDS, spoken
 from warifu.services.codes import VisibleCode, visible_code
@@ -26,10 +27,10 @@ class Wishes:
 
 
 def wishes_of(settings: Settings) -> Wishes:
-    """What the settings say about rows."""
+    """What the settings say about rows, at this moment."""
     get = settings.get
     return Wishes(
-        hide=get(schema.HIDE_CODES),
+        hide=get(schema.HIDE_CODES) or away(settings),
         show_next_seconds=get(schema.SHOW_NEXT_SECONDS),
         compact=get(schema.ROWS) == "compact",
     )

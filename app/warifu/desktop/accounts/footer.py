@@ -49,13 +49,17 @@ class Footer(QWidget):
         for link in (self._retry, self._backups, self._lock):
             link.setFont(font("label"))
         look = current()
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(look.page_margin + 14, 0, look.page_margin - look.space_xs, 0)
         row.addWidget(self._status, 1)
         row.addWidget(self._retry)
         row.addWidget(self._backups)
         row.addWidget(self._lock)
         self.show_status(None, read_only=False)
+
+    def put_notice(self, notice: QWidget) -> None:
+        """Hold one more thing beside the status."""
+        self._row.insertWidget(1, notice)
 
     @property
     def links(self) -> Sequence[QWidget]:

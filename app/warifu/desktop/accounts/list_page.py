@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from warifu.desktop.accounts.actions import Actions
+from warifu.desktop.accounts.capture_notice import CaptureNotice
 from warifu.desktop.accounts.empty_page import EmptyPage, NothingFound
 from warifu.desktop.accounts.face import title_of, wishes_of
 from warifu.desktop.accounts.filter import Arranger, Filter, Sort, tags_of
@@ -19,6 +20,7 @@ from warifu.desktop.accounts.menus import account_menu, window_menu
 from warifu.desktop.accounts.search_field import SearchField
 from warifu.desktop.accounts.selecting import Selecting
 from warifu.desktop.accounts.tag_chips import TagChips
+from warifu.desktop.accounts.unfocused import on_turn
 from warifu.desktop.accounts.view import DIGITS, AccountView
 from warifu.desktop.backups.remark import BackupWatch
 from warifu.desktop.i18n import tr
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from warifu.services.copying import Copied
     from warifu.settings.schema import Setting
 
-_SHOWN = (schema.SORT, schema.ROWS, schema.HIDE_CODES, schema.SHOW_NEXT_SECONDS)
+_SHOWN = (schema.SORT, schema.ROWS, schema.HIDE_CODES, schema.HIDE_UNFOCUSED, schema.SHOW_NEXT_SECONDS)
 
 
 class ListPage(QWidget):
@@ -101,6 +103,7 @@ class ListPage(QWidget):
         self.nothing = NothingFound(self)
         self.footer = Footer()
         self.reminder = ReminderLine(self._context)
+        self.footer.put_notice(CaptureNotice(self._context))
         top = QHBoxLayout()
         margin = look.page_margin - 3
         top.setContentsMargins(margin, look.space_m, margin, look.space_s)
@@ -158,6 +161,7 @@ class ListPage(QWidget):
             session.on_save_problem(lambda _problem: self._show_status()),
             self._watch.end,
         ]
+        on_turn(self, self._take_wishes)
         self._show_status()
 
     def _bind_keys(self) -> None:

@@ -94,6 +94,11 @@ def window_menu(
     _add_choices(rows, context, schema.ROWS, {"normal": tr("Normal"), "compact": tr("Compact")})
     _add_switch(menu, context, schema.HIDE_CODES, tr("Hide codes"))
     _add_switch(menu, context, schema.ALWAYS_ON_TOP, tr("Always on top"))
+    shield = context.parts.shield
+    if shield.seconds_left:
+        _entry(menu, tr("Forbid screenshots again"), shield.forbid)
+    elif shield.can_allow:
+        _entry(menu, tr("Allow screenshots for 5 minutes"), shield.allow)
     menu.addSeparator()
     if select is not None:
         _entry(menu, tr("Select accounts"), select)

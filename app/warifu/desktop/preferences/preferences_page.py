@@ -12,6 +12,7 @@ import warifu
 from warifu.desktop.frame import Page, PathLabel
 from warifu.desktop.i18n import tr, tr_n
 from warifu.desktop.preferences.links_row import LinksRow
+from warifu.desktop.preferences.locking_group import LockingGroup, PrivacyGroup
 from warifu.desktop.preferences.rows import Group, choice_row, switch_row
 from warifu.desktop.theme import current
 from warifu.desktop.theme.glyphs import Glyph
@@ -39,10 +40,13 @@ class PreferencesPage(Page):
         self._context = context
         self._unsubscribe: Callable[[], None] | None = None
         self.back = IconButton(Glyph.BACK, tr("Back"), flat=True)
+        self.locking, self.privacy = LockingGroup(context), PrivacyGroup(context)
         self.groups = [
             self._look(),
             self._codes(),
             self._window(),
+            self.locking,
+            self.privacy,
             self._links(),
             self._vault(),
             self._about(),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warifu.core.errors import AppError, NotPossible
+from warifu.desktop.accounts.unfocused import away, on_turn
 from warifu.desktop.i18n import tr, tr_n
 from warifu.desktop.theme import current
 from warifu.desktop.widgets import CountdownRing, Muted, PrimaryButton, QuietButton, announce
@@ -52,6 +53,7 @@ class ShownCode(QWidget):
         self.show_button.clicked.connect(self.reveal)
         self.hide_button.clicked.connect(self._put_away)
         context.ticker.watch(self.ring, lambda _now: self._tick())
+        on_turn(self, self._hide_when_away)
         self._dress()
 
     @property
@@ -161,6 +163,10 @@ class ShownCode(QWidget):
     def _time_is_up(self) -> None:
         self._put_away()
         announce(self.view, self.view.accessibleName())
+
+    def _hide_when_away(self) -> None:
+        if away(self._context.settings):
+            self.conceal()
 
     def _put_away(self) -> None:
         had_focus = self.hide_button.hasFocus()

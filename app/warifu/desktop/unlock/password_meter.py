@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from warifu.desktop.i18n import shown, tr
 from warifu.desktop.theme import current
@@ -92,7 +93,7 @@ class PasswordMeter(QWidget):
             return rate(password)
 
         def done(rating: Rating) -> None:
-            if number == self._newest:
+            if isValid(self) and number == self._newest:
                 self.rating = rating
                 self._show(rating)
                 self.rated.emit()
