@@ -115,6 +115,22 @@ def test_from_start_to_end_with_a_signal(profile) -> None:
     assert [line for line in errors.splitlines() if b"This plugin does not support" not in line] == []
 
 
+@pytest.mark.safety(24)
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="prctl")
+def test_memory_is_closed_before_a_password_can_be_typed(profile) -> None:
+    lines = (
+        "from warifu.desktop import running",
+        "from warifu.platforms.hardening.linux import is_closed",
+        "begin = running.Running.begin",
+        "running.Running.begin = lambda self: (begin(self), print(is_closed(), flush=True))",
+    )
+    with subprocess.Popen(program(profile, *lines), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout.readline() == b"True\n"
+        run.send_signal(signal.SIGTERM)
+        run.communicate(timeout=20)
+    assert run.returncode == 0
+
+
 HEAVY = (
     "cryptography", "zxcvbn", "keyring", "pyotp", "logging.handlers", "urllib.request", "platformdirs",
     "warifu.core.uri", "warifu.core.search", "warifu.vault.file", "warifu.vault.document",

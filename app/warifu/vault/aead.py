@@ -43,8 +43,21 @@ def argon2id(password: bytearray, salt: bytes, *, memory_kib: int, passes: int, 
 
     key = bytearray(KEY_BYTES)
     kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=passes, lanes=lanes, memory_cost=memory_kib)
-    kdf.derive_into(password, key)  # type: ignore[arg-type]  # takes any buffer
+    try:
+        kdf.derive_into(password, key)  # type: ignore[arg-type]  # takes any buffer
+    finally:
+        _overwrite_parameters(len(password), len(salt))
     return key
+
+
+def _overwrite_parameters(password_length: int, salt_length: int) -> None:
+    """OpenSSL frees its copy of the password as it is; deriving from zeros of the same length, which costs
+    nothing here, gets the same memory again and overwrites it. ``tests/memory_after_lock.py`` watches that.
+    """
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+    wash = Argon2id(salt=bytes(salt_length), length=KEY_BYTES, iterations=1, lanes=1, memory_cost=8)
+    wash.derive(bytes(password_length))
 
 
 def hkdf(key: bytearray, salt: bytes, info: bytes, length: int = KEY_BYTES) -> bytearray:
