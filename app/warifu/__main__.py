@@ -53,6 +53,10 @@ def _chosen(given: list[str]) -> int:
         from warifu.platforms.keystore.child import run as reach_keystore
 
         return reach_keystore()
+    if given[:1] == ["--portal-screenshot"] and len(given) == 2:
+        from warifu.platforms.screenshot.portal import help_out
+
+        return help_out(given[1])
     if given == ["--camera"]:
         from warifu.platforms.camera.child import run as hold_camera
         from warifu.services.scanning import PictureReader

@@ -26,9 +26,7 @@ def test_keys_and_password_leave_memory(tmp_path, record_property) -> None:
     assert counts["unlocked"]["master key"] > 0, "the search finds nothing at all"
     for thing in ("master key", "header key", "password"):
         assert counts["locked"][thing] == 0, thing
-    record_property(
-        "secrets_after_lock", counts["locked"]["secrets"]
-    )  # tracked: Python keeps copies
+    record_property("secrets_after_lock", counts["locked"]["secrets"])  # tracked: Python keeps copies
 
 
 @pytest.mark.safety(23)

@@ -71,6 +71,16 @@ def test_which_sessions_need_help(platform, environ, expected) -> None:
     assert is_wayland(platform, environ) is expected
 
 
+@pytest.mark.safety(24)
+def test_the_portal_is_asked_by_a_process_that_it_may_look_into(bus, monkeypatch) -> None:
+    from warifu.platforms.screenshot import portal as module
+
+    portal, *_ = bus
+    way, _process = portal("take")
+    monkeypatch.setattr(module, "_answer", None)  # this process, which may be closed, does not ask
+    assert way.take(()) == (Packed(PNG),)
+
+
 @pytest.mark.safety(51)
 def test_the_portals_picture_is_read_and_its_file_is_gone(bus) -> None:
     portal, _environ, folder = bus
