@@ -18,7 +18,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from warifu.desktop.strategies.single_instance import Door
-from warifu.platforms.single_instance.base import Add, Message, Show, encode
+from warifu.platforms.single_instance.base import Add, Lock, Message, Show, encode
 from warifu.platforms.single_instance.posix import PosixInstance, private_folder
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ for number in range(10_000):
         talker.connect(sys.argv[1])
         said += 1
         link = b"add otpauth://totp/x?secret=JBSWY3DPEHPK3PXP\\n"
-        talker.send([b"show\\n", link, noise.randbytes(noise.randrange(64))][number % 3])
+        talker.send([b"show\\n", link, b"lock\\n", noise.randbytes(noise.randrange(64))][number % 4])
 print(os.getuid() != 0, said)
 """
 LINK = "otpauth://totp/GitHub:ada?secret=JBSWY3DPEHPK3PXP"
@@ -71,7 +71,7 @@ def test_a_second_start_finds_the_lock_taken(first: PosixInstance) -> None:
     assert PosixInstance("another-profile").claim()
 
 
-@pytest.mark.parametrize("message", [Show(), Show("token_TIME1"), Add(LINK)], ids=repr)
+@pytest.mark.parametrize("message", [Show(), Show("token_TIME1"), Add(LINK), Lock()], ids=repr)
 def test_what_a_second_start_says_is_heard(
     message: Message, first: PosixInstance, heard: list[Message], qtbot: QtBot
 ) -> None:

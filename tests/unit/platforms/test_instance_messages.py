@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warifu.platforms.single_instance.base import MAX_MESSAGE, Add, Show, decode, encode
+from warifu.platforms.single_instance.base import MAX_MESSAGE, Add, Lock, Show, decode, encode
 
 LINK = "otpauth://totp/GitHub:ada?secret=JBSWY3DPEHPK3PXP"
 APPLE = "apple-" + LINK
@@ -15,10 +15,10 @@ TRANSFER = "otpauth-migration://offline?data=AAAA"
 
 @pytest.mark.parametrize(
     "message",
-    [Show(), Show("gnome-shell/Warifu/1234-5-host_TIME987654"), Add(LINK), Add(APPLE), Add(TRANSFER)],
+    [Show(), Show("gnome-shell/Warifu/1234-5-host_TIME987654"), Add(LINK), Add(APPLE), Add(TRANSFER), Lock()],
     ids=repr,
 )
-def test_every_message_arrives_as_it_was_sent(message: Show | Add) -> None:
+def test_every_message_arrives_as_it_was_sent(message: Show | Add | Lock) -> None:
     assert decode(encode(message)) == message
 
 
@@ -34,6 +34,10 @@ def test_the_link_is_not_shown_by_accident() -> None:
         b"\n",
         b"show",
         b"quit\n",
+        b"lock \n",
+        b"lock now\n",
+        b"unlock\n",
+        b"LOCK\n",
         b"SHOW\n",
         b"show a b\n",
         b"show " + b"t" * 300 + b"\n",
