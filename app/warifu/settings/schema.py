@@ -68,14 +68,14 @@ SYSTEM_REOPENS = Setting(
 QUICK_PIN = Setting("quick_pin", "", Text("The PIN for what this run locked, encrypted with the vault's key"))
 HIDE_UNFOCUSED = Setting("hide_unfocused", False, Text("Hide codes while another program has the keyboard"))
 LOCK_IDLE_MINUTES = Setting(
-    "lock_idle_minutes", 10, Text("Minutes without a key or the mouse until Warifu locks; 0 is never"),
+    "lock_idle_minutes", 10, Text("Minutes until Warifu locks when nobody is here; 0 is never"),
     low=0, high=1440,
 )  # fmt: skip
 LOCK_ON_SCREEN_LOCK = Setting("lock_on_screen_lock", True, Text("Lock with the screen"))
 LOCK_ON_SLEEP = Setting("lock_on_sleep", True, Text("Lock before the computer sleeps"))
 LOCK_ON_USER_SWITCH = Setting("lock_on_user_switch", True, Text("Lock when another user takes over"))
 LOCK_ON_MINIMISE = Setting("lock_on_minimise", False, Text("Lock when the window is minimised"))
-CAPTURE_GUARD = Setting("capture_guard", True, Text("Keep the windows out of screenshots and screen sharing"))
+CAPTURE_GUARD = Setting("capture_guard", True, Text("Keep Warifu out of screenshots and screen sharing"))
 TRAY_EXPLAINED = Setting("tray_explained", False, Text("That closing goes to the tray has been said"))
 WINDOW_GEOMETRY = Setting("window_geometry", "", Text("Where the window was"))
 DEVICE_ID = Setting("device_id", "", Text("Marks this computer's changes where copies are joined"))
