@@ -536,6 +536,16 @@
         <translation>元に戻す操作はありません</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/desktop/accounts/capture_notice.py"/>
+        <source>Press to keep Warifu out of screenshots again.</source>
+        <translation>押すと、Warifu は再び画面の撮影に写らなくなります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/capture_notice.py"/>
+        <source>Screenshots allowed {time}</source>
+        <translation>画面の撮影を許可中 {time}</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/desktop/accounts/delegate.py"/>
         <source>next {code}</source>
         <translation>次は {code}</translation>
@@ -764,6 +774,16 @@
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Always on top</source>
         <translation>常に手前に表示</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/menus.py"/>
+        <source>Forbid screenshots again</source>
+        <translation>画面の撮影を再び禁止</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/menus.py"/>
+        <source>Allow screenshots for 5 minutes</source>
+        <translation>画面の撮影を 5 分間許可</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
@@ -1989,6 +2009,96 @@
         <translation>otpauth:// リンクを Warifu で開く</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/desktop/preferences/locking_group.py"/>
+        <source>Locking</source>
+        <translation>ロック</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/locking_group.py"/>
+        <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Never</source>
+        <translation>表示しない</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/preferences/locking_group.py"/>
+        <source>After {n} minutes</source>
+        <translation>
+            <numerusform>{n} 分後</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/locking_group.py"/>
+        <source>Lock when nobody is here</source>
+        <translation>操作がないときにロックする</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/locking_group.py"/>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>Lock with the screen</source>
+        <translation>画面のロックに合わせてロックする</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/locking_group.py"/>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>Lock before the computer sleeps</source>
+        <translation>PC のスリープ前にロックする</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/locking_group.py"/>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>Lock when another user takes over</source>
+        <translation>ほかのユーザーに切り替わるときにロックする</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/locking_group.py"/>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>Lock when the window is minimised</source>
+        <translation>ウィンドウを最小化したときにロックする</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/locking_group.py"/>
+        <source>On the screen</source>
+        <translation>画面の表示</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/locking_group.py"/>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>Hide codes while another program has the keyboard</source>
+        <translation>ほかのアプリを操作している間はコードを隠す</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/locking_group.py"/>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>Keep Warifu out of screenshots and screen sharing</source>
+        <translation>スクリーンショットや画面共有に Warifu を写さない</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/locking_group.py"/>
+        <source>This desktop tells no program when you are away: only keys and clicks in Warifu count.</source>
+        <translation>このデスクトップ環境は離席をアプリに知らせません。Warifu での操作だけを数えます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/locking_group.py"/>
+        <source>Counted from the last key or movement of the mouse, in whatever program.</source>
+        <translation>どのアプリでも、最後にキーやマウスを操作したときから数えます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/locking_group.py"/>
+        <source>This system lets no program keep its windows out of pictures of the screen.</source>
+        <translation>このシステムには、画面の撮影からウィンドウを除く方法がありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/locking_group.py"/>
+        <source>Off in this remote session, where you would see a black window yourself.</source>
+        <translation>リモート接続中はオフになります。オンにすると、ご自身にも黒いウィンドウしか見えなくなるためです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/locking_group.py"/>
+        <source>As far as the system can. The menu allows them for 5 minutes, as for help from afar.</source>
+        <translation>システムで可能な範囲に限ります。遠隔サポートなどの際は、メニューから 5 分間許可できます。</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>As the system</source>
         <translation>システムに合わせる</translation>
@@ -2060,12 +2170,6 @@
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>Hide codes until an account is clicked</source>
         <translation>アカウントをクリックするまでコードを隠す</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
-        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
-        <source>Never</source>
-        <translation>表示しない</translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
@@ -4144,6 +4248,11 @@
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>The PIN for what this run locked, encrypted with the vault's key</source>
         <translation>動作中にロックした保管庫の PIN（保管庫の鍵で暗号化）</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>Minutes until Warifu locks when nobody is here; 0 is never</source>
+        <translation>操作がないときにロックするまでの分数。0 はロックしない</translation>
     </message>
     <message>
         <location filename="../../app/warifu/settings/schema.py"/>
