@@ -69,7 +69,7 @@ def test_every_window_is_guarded_also_later_ones(desk, guard, page, qtbot) -> No
 
 def test_pictures_can_be_allowed_for_five_minutes_in_plain_sight(desk, guard, page) -> None:
     shield, window = desk.context.parts.shield, int(desk.host.winId())
-    notice = page.footer._row.itemAt(1).widget()
+    notice = page.footer.notice
     assert not notice.isVisible()
     _entry(page, desk, "Allow screenshots for 5 minutes").trigger()
     assert not guard.windows[window]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QThread, Signal
@@ -34,14 +36,15 @@ class Locking(QObject):
         super().__init__()
         self._context = context
         self._window = window
-        self._idle = idle or _idle_time(context)
+        self._idle = idle or _IdleTime(context)
         self.auto_lock = AutoLock(context.session, context.settings, context.scheduler, self._idle)
         self._forget_store: Callable[[], None] = lambda: None
         self._unsubscribe = context.session.subscribe(self._session_changed)
         self._told.connect(self._user_left, Qt.ConnectionType.QueuedConnection)
         self._ended = False
         self._watch: Watch = session_watch(self._hear)
-        self._watch.begin()
+        with contextlib.suppress(ImportError, AttributeError, OSError):  # a system that lacks a part of it
+            self._watch.begin()
         window.installEventFilter(self)
 
     def end(self) -> None:
@@ -97,17 +100,29 @@ class Locking(QObject):
         self._touch()
 
     def _touch(self) -> None:
-        touch = getattr(self._idle, "touch", None)
+        if isinstance(self._idle, _IdleTime):
+            self._idle.touch()
+
+
+class _IdleTime:
+    """Looks for what tells the idle time when it is first asked for, which is after unlocking."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    @cached_property
+    def _source(self) -> Idle:
+        from warifu.desktop.strategies.own_input import OwnInput
+        from warifu.platforms.idle import system_idle
+
+        return system_idle() or OwnInput(self._context.clock)
+
+    def seconds(self) -> float:
+        """Seconds since the last input."""
+        return self._source.seconds()
+
+    def touch(self) -> None:
+        """Hear of a sign of life that our windows do not see."""
+        touch = getattr(self._source, "touch", None) if "_source" in self.__dict__ else None
         if touch is not None:
             touch()
-
-
-def _idle_time(context: Context) -> Idle:
-    from warifu.platforms.idle import system_idle
-
-    found = system_idle()
-    if found is not None:
-        return found
-    from warifu.desktop.strategies.own_input import OwnInput
-
-    return OwnInput(context.clock)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from warifu.desktop.accounts.capture_notice import CaptureNotice
 from warifu.desktop.accounts.menus import LOCK_KEYS, native_keys
 from warifu.desktop.backups.remark import SILENCE, Remark
 from warifu.desktop.i18n import shown, tr
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from warifu.core.errors import AppError
+    from warifu.desktop.compose import Context
 
 HEIGHT = 38  # logical pixels
 
@@ -34,11 +36,12 @@ class Footer(QWidget):
     retry_pressed = Signal()
     backups_pressed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(HEIGHT)
         self._urgent = False
         self._status = OneLine("label", QPalette.ColorRole.PlaceholderText)
+        self.notice = CaptureNotice(context)
         self._retry = LinkButton(tr("Try again"))
         self._retry.clicked.connect(self.retry_pressed)
         self._backups = LinkButton(tr("Backups"))
@@ -49,22 +52,19 @@ class Footer(QWidget):
         for link in (self._retry, self._backups, self._lock):
             link.setFont(font("label"))
         look = current()
-        self._row = row = QHBoxLayout(self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(look.page_margin + 14, 0, look.page_margin - look.space_xs, 0)
         row.addWidget(self._status, 1)
+        row.addWidget(self.notice)
         row.addWidget(self._retry)
         row.addWidget(self._backups)
         row.addWidget(self._lock)
         self.show_status(None, read_only=False)
 
-    def put_notice(self, notice: QWidget) -> None:
-        """Hold one more thing beside the status."""
-        self._row.insertWidget(1, notice)
-
     @property
     def links(self) -> Sequence[QWidget]:
         """Its buttons from left to right."""
-        return self._retry, self._backups, self._lock
+        return self.notice, self._retry, self._backups, self._lock
 
     @property
     def status(self) -> str:

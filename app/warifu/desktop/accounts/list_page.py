@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from warifu.desktop.accounts.actions import Actions
-from warifu.desktop.accounts.capture_notice import CaptureNotice
 from warifu.desktop.accounts.empty_page import EmptyPage, NothingFound
 from warifu.desktop.accounts.face import title_of, wishes_of
 from warifu.desktop.accounts.filter import Arranger, Filter, Sort, tags_of
@@ -34,7 +33,6 @@ from warifu.settings import schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
 
     from PySide6.QtGui import QKeyEvent
 
@@ -101,9 +99,8 @@ class ListPage(QWidget):
         self.selecting = Selecting(self.view, self._actions, self)
         self.empty = EmptyPage(self._context, self)
         self.nothing = NothingFound(self)
-        self.footer = Footer()
+        self.footer = Footer(self._context)
         self.reminder = ReminderLine(self._context)
-        self.footer.put_notice(CaptureNotice(self._context))
         top = QHBoxLayout()
         margin = look.page_margin - 3
         top.setContentsMargins(margin, look.space_m, margin, look.space_s)
