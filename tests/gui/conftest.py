@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+from warifu.desktop.collecting import collect_if_due
 
 PASSWORD = "correct horse battery staple"
 
@@ -135,6 +138,14 @@ class Desk:
         """Let time go by, second by second as far as calls are due."""
         self.clock.advance(seconds)
         self.scheduler.run_due()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_of_the_main_thread():
+    """As in the program: what a test leaves is collected here, not on a thread of a later one."""
+    gc.disable()
+    yield
+    collect_if_due()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 
 import pytest
@@ -38,7 +37,6 @@ class Hands:
 @pytest.fixture
 def locking(start, qtbot, monkeypatch):  # noqa: F811
     """A window with an open vault, on a private bus."""
-    gc.collect()  # what earlier tests left belongs to this thread, not to one of the watch
     with fake_session() as session:
         for name, address in session.environ.items():
             monkeypatch.setenv(name, address)

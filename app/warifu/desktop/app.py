@@ -76,7 +76,7 @@ def _live(
 ) -> int:
     import gc
 
-    gc.disable()  # nothing of what start-up makes is garbage; ``running`` turns it on again
+    gc.disable()  # nothing of what start-up makes is garbage; later see ``collecting``
     from PySide6.QtCore import QTimer
 
     from warifu.desktop.main_window import MainWindow

@@ -13,6 +13,8 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedLayout, QWidget
 
+from warifu.desktop.collecting import collect_if_due
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
@@ -307,6 +309,7 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
         self._stack.setCurrentWidget(page)
         self.notify.lift = getattr(page, "footer_height", 0)
         _tell(page, "shown")
+        collect_if_due()
 
     def _drop_above(self, count: int) -> None:
         if len(self._pages) <= count:

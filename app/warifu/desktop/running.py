@@ -46,10 +46,9 @@ class Running:
 
     def begin(self) -> None:
         """Make it all; the event loop runs."""
-        import gc
+        from warifu.desktop import collecting
 
-        gc.freeze()
-        gc.enable()
+        collecting.begin()
         from warifu.desktop.faults import Faults
         from warifu.desktop.locking import Locking
         from warifu.desktop.scanning.drop import DropZone

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from warifu.desktop.collecting import collect_if_due
 from warifu.services.ports import Lane
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class QtTasks(QObject):
     @Slot(object)
     def _deliver(self, call: Callable[[], None]) -> None:
         call()
+        collect_if_due()
 
     def _send_back(self, call: Callable[[], Any]) -> None:
         try:

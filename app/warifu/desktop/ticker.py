@@ -12,6 +12,8 @@ from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from warifu.desktop.collecting import collect_if_due
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -91,6 +93,7 @@ class Ticker(QObject):
             if _on_screen(widget):
                 tick(now)
         self._aim()
+        collect_if_due()
 
 
 def _on_screen(widget: QWidget) -> bool:
