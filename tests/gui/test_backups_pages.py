@@ -120,8 +120,8 @@ def test_a_failure_is_shown_with_its_cause_here_and_below_the_list(desk, monkeyp
         desk.store.add(account("Slack"))
         desk.advance(121)
         assert below.footer.status == "No backup: the folder is read-only"
-        assert below.footer.links[1].isVisible()
-        press(desk, below.footer.links[1])
+        assert below.footer.links[-2].isVisible()
+        press(desk, below.footer.links[-2])
         assert desk.nav.went == [("open_backups",)]
         page = desk.open(BackupsPage(desk.context))
         assert "cannot be written to" in page.last.said.text()

@@ -190,6 +190,7 @@ def test_threads_end_with_their_work_done(qtbot) -> None:
     from warifu.desktop.tasks import QtTasks
     from warifu.services.ports import Lane
 
+    others = set(threading.enumerate())
     tasks = QtTasks()
     order: list[int] = []
     threads: set[int] = set()
@@ -211,7 +212,7 @@ def test_threads_end_with_their_work_done(qtbot) -> None:
     assert len(threads) == 1
     assert threading.get_ident() not in threads
     tasks.close()
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("warifu-")]
+    assert set(threading.enumerate()) <= others
 
 
 def test_a_call_after_a_while_can_be_cancelled(qtbot) -> None:
