@@ -32,6 +32,12 @@ settings.register_profile(
 settings.register_profile("thorough", settings.get_profile("warifu"), max_examples=5_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "warifu"))
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--full``: as often as docs/reliability.md tells; otherwise as often as there is time for."""
+    parser.addoption("--full", action="store_true", help="1,000 kills, 500 edits of each process, and so on")
+
+
 _LOOPBACK_NAMES = {"localhost", "", None}
 _USERS_OWN = (
     "DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID",

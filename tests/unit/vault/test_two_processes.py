@@ -79,6 +79,12 @@ def test_two_processes_lose_no_edit_without_locks(kit: Any, folder: Path, tmp_pa
 
 
 @pytest.mark.safety(48)
+def test_two_processes_lose_no_edit(kit: Any, folder: Path, tmp_path: Path, pytestconfig: Any) -> None:
+    """As on a disk of their own, with all that the system offers; 500 edits each with ``--full``."""
+    run_editors(kit, kit.vault(folder), tmp_path, 500 if pytestconfig.getoption("--full") else 100)
+
+
+@pytest.mark.safety(48)
 def test_two_processes_lose_no_edit_with_locks_alone(kit: Any, folder: Path, tmp_path: Path) -> None:
     """100 edits each where two names cannot be exchanged, as on Windows."""
     run_editors(kit, kit.vault(folder), tmp_path, 100, "exchange")
