@@ -47,7 +47,9 @@ class Walk:
             if true():
                 return
             QTest.qWait(25)
-        raise AssertionError(f"waited in vain on {type(self.window.page).__name__}")
+        raise AssertionError(
+            f"waited in vain on {type(self.window.page).__name__}, {self.context.session.state}"
+        )
 
     def fail(self) -> None:
         """As a slip of ours would, with all secrets in its words, its variables and its thread's."""
@@ -75,7 +77,8 @@ class Walk:
             self.until(page.field.isEnabled)
             page.field.clear()
             QTest.keyClicks(page.field, password)
-            QTest.keyClick(page.field, Qt.Key.Key_Return)
+            self.until(page.button.isEnabled)
+            page.button.click()
             self.until(lambda: self.context.session.store or page.error.text())
         self.until(lambda: self.context.session.state is SessionState.UNLOCKED)
 
