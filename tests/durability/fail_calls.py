@@ -72,6 +72,7 @@ class Owner:
             problem = self.told[-1]
             assert isinstance(problem, VaultError), repr(problem)
             assert re.fullmatch(r"[A-Z][^.]+\.", str(problem.title)), f"no sentence: {problem.title}"
+            assert "Something went wrong" not in str(problem.title), "nobody foresaw it"
             assert self.path.read_bytes() == self.before, "the old vault was touched"
             outcome = f"{type(problem).__name__}: {problem.title}"
         failures: list[AppError] = []

@@ -43,12 +43,14 @@ def test_an_edit_made_after_the_clock_was_set_back_is_the_one_that_stays(
     fake_clock.set(fake_clock.now() - days * DAY)
     first.store.edit(kept.id, title="Set back")
     assert not first.unsaved
-    first.lock()
     second = unlocked(profile, fake_clock, "second")
     assert [account.title for account in second.store.accounts()] == ["Set back"]
     second.store.edit(kept.id, title="Last")
     second.lock()
-    again = unlocked(profile, fake_clock, "first")
+    first.join_disk()
+    assert [account.title for account in first.store.accounts()] == ["Last"]
+    first.lock()
+    again = unlocked(profile, fake_clock, "third")
     assert [account.title for account in again.store.accounts()] == ["Last"]
     again.lock()
 
