@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LARGEST = 350  # lines of a module
 CODE = [path for name in ("app", "packaging", "tests", "docs") for path in (ROOT / name).rglob("*.py")]
 SET_UP = (
-    "bootstrap", "environments", "generated", "lock", "preparing", "system_packages", "telling",
+    "bootstrap", "environments", "generated", "lock", "preparing", "sbom", "system_packages", "telling",
     "translations",
 )  # fmt: skip
 TEXT = {".py", ".md", ".toml", ".txt", ".ts", ".svg", ".spec", ".cfg", ".json"}
