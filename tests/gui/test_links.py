@@ -16,7 +16,7 @@ from warifu.desktop import theme
 from warifu.desktop.accounts.list_page import ListPage
 from warifu.desktop.compose import build
 from warifu.desktop.editor.editor_page import EditorPage
-from warifu.desktop.links import HANDS_OFF, LONGEST_WAIT, MOST_WAITING, Links
+from warifu.desktop.links import LONGEST_WAIT, MOST_WAITING, Links
 from warifu.desktop.main_window import MainWindow
 from warifu.desktop.preferences.preferences_page import PreferencesPage
 from warifu.desktop.unlock.first_run_page import FirstRunPage
@@ -62,7 +62,7 @@ class Bench:
 
     def settle(self) -> None:
         """Wait until keys and clicks are let through again."""
-        self.qtbot.wait(HANDS_OFF + 50)
+        self.qtbot.waitUntil(lambda: not self.links.hands_off)
 
 
 @pytest.fixture

@@ -59,6 +59,11 @@ class Links(QObject):
         """How many links wait for the password or for the page of another one."""
         return len(self._waiting)
 
+    @property
+    def hands_off(self) -> bool:
+        """Whether keys and clicks are still taken for what was meant for the page before."""
+        return self._hands_off is not None and not self._hands_off.over
+
     def open(self, untrusted_link: str) -> None:
         """Show the account of a link for the user to decide, or say in one sentence why there is none."""
         self._window.raise_window()
@@ -155,6 +160,7 @@ class _HandsOff(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.over = False
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
@@ -168,6 +174,7 @@ class _HandsOff(QObject):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
+        self.over = True
 
 
 def _problem(link: str) -> AppError | None:
