@@ -31,3 +31,23 @@ def test_the_frame_needs_no_enumerations_no_colours_and_no_vault(tmp_path) -> No
         check=False,
     )
     assert done.stdout == "False []\n", done.stderr
+
+
+_SPARING = """
+import sys
+from warifu.desktop.sparing import load_one_openssl, read_no_sources
+load_one_openssl()
+read_no_sources()
+import hashlib, hmac, linecache
+import warifu.desktop.main_window, warifu.desktop.compose
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication([])
+widget = QWidget()
+print(len(linecache.cache), [name for name in ("_hashlib", "_ssl") if sys.modules.get(name)])
+print(hashlib.sha256(b"abc").hexdigest()[:8], hmac.digest(b"k", b"abc", "sha512").hex()[:8])
+"""
+
+
+def test_pyside_reads_no_sources_and_no_second_openssl_is_loaded() -> None:
+    done = subprocess.run([sys.executable, "-c", _SPARING], capture_output=True, text=True, check=False)
+    assert done.stdout == "0 []\nba7816bf bb9ec770\n", done.stderr

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -55,6 +54,8 @@ class Icon:
 
 def new_id() -> str:
     """A random UUID (RFC 9562, version 4), the identity of an account for ever."""
+    import uuid
+
     return str(uuid.uuid4())
 
 

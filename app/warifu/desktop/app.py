@@ -77,6 +77,10 @@ def _live(
     import gc
 
     gc.disable()  # nothing of what start-up makes is garbage; later see ``collecting``
+    from warifu.desktop.sparing import load_one_openssl, read_no_sources
+
+    load_one_openssl()
+    read_no_sources()
     from PySide6.QtCore import QTimer
 
     from warifu.desktop.main_window import MainWindow

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 from typing import TYPE_CHECKING, Any
 
 from warifu.core.errors import NotPossible
@@ -108,7 +107,7 @@ class KeySlot:
             self._session.ways.add_key(
                 self._kind,
                 kek,
-                platform.node()[:60],
+                _computer(),
                 lambda: self._session.ask(find, found, refused),
                 refused,
             )
@@ -135,3 +134,10 @@ class KeySlot:
 
 
 _READ_ONLY = NotPossible("This vault can only be read: a newer Warifu made it.")
+
+
+def _computer() -> str:
+    """The name of this computer, for the list of ways to unlock."""
+    import platform
+
+    return platform.node()[:60]

@@ -105,10 +105,13 @@ def unseal(key: bytearray, salt: bytes, info: bytes, untrusted: bytes, aad: byte
 
 
 def mac(key: bytearray, message: bytes) -> bytes:
-    """HMAC-SHA-256."""
-    import hmac
+    """HMAC-SHA-256, by OpenSSL, which overwrites what it made of the key."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.hmac import HMAC
 
-    return hmac.digest(key, message, "sha256")
+    made = HMAC(key, SHA256())
+    made.update(message)
+    return made.finalize()
 
 
 def same(one: bytes, other: bytes) -> bool:
