@@ -15,7 +15,7 @@ import pytest
 import canary
 
 pytestmark = [
-    pytest.mark.safety(7, 30),
+    pytest.mark.safety(7, 30, 31),
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc"),
 ]
 
@@ -93,9 +93,20 @@ def picture_of_code(text: str) -> bytes:
     return made.getvalue()
 
 
+def leave_an_old_log(home: Watched) -> None:
+    """As a version left it that was less careful."""
+    logs = home.profile / "logs"
+    logs.mkdir(mode=0o700, parents=True, exist_ok=True)
+    home.profile.chmod(0o700)
+    (logs / "version").write_text("0.0.1\n")
+    for name in ("warifu.log", "warifu.log.1"):
+        (logs / name).write_text(f"ERROR cannot use {canary.link()} {canary.PASSWORD}\n")
+
+
 def walk_the_command_line(home: Watched) -> None:
     """Every command that takes something secret, right and wrong."""
     at = "--password-stdin"
+    leave_an_old_log(home)
     old, new, secret = canary.PASSWORD, canary.NEXT_PASSWORD, canary.base32_secret()
     shown = [canary.FIELDS[name].encode() for name in SHOWN_BY_LIST]
     quiet = [needle for needle in canary.needles() if needle not in shown]
@@ -111,6 +122,8 @@ def walk_the_command_line(home: Watched) -> None:
         home.run(at, "code", canary.FIELDS["issuer"], typed=(old,)),
         home.run(at, "code", "nothing of that name", typed=(old,)),
         home.run(at, "doctor", typed=(old,)),
+        home.run("diagnostics"),
+        home.run("diagnostics", "--json"),
         home.run(at, "vault", "ways", typed=(old,)),
         home.run("vault", "info"),
         home.run(at, "vault", "recovery-code", "--check", typed=(old, secret)),
@@ -130,6 +143,7 @@ def walk_the_command_line(home: Watched) -> None:
 
 def walk_the_window(home: Watched) -> None:
     """The real window offscreen, with Qt's own messages and Python's log at their loudest."""
+    leave_an_old_log(home)
     told = home.root / "stderr"
     with told.open("wb") as errors:
         process = home.start(*CHEAP, HERE / "canary_window.py", home.profile, errors=errors.fileno())

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from warifu.desktop import faults
-from warifu.desktop.faults import LOG, Faults
+from warifu.desktop.faults import Faults
 from warifu.desktop.signals import Signals
+from warifu.services import logs
+from warifu.services.logs import LOG
 from warifu.services.paths import Profile
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,15 +60,15 @@ def test_a_fault_on_a_thread_is_heard_too(hearing, qtbot) -> None:
 
 
 def test_a_log_does_not_grow_for_ever(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(faults, "_LARGEST", 200)
+    monkeypatch.setattr(logs, "_LARGEST", 200)
     for _ in range(50):
-        faults.note(tmp_path, ValueError, None)
+        logs.note(tmp_path, ValueError, None)
     assert (tmp_path / LOG).stat().st_size < 300
 
 
 def test_a_log_that_cannot_be_written_does_no_harm(tmp_path) -> None:
     (tmp_path / "file").write_text("")
-    faults.note(tmp_path / "file" / "logs", ValueError, None)
+    logs.note(tmp_path / "file" / "logs", ValueError, None)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")

@@ -56,6 +56,7 @@ def all_findings(context: Context) -> list[Finding]:
         _clock(context),
         _display(),
         _keyring(),
+        _memory(),
     ]
 
 
@@ -193,3 +194,14 @@ def _keyring() -> Finding:
     if reason is None:
         return Finding("keyring", State.WELL, "can keep a key of the vault; nothing needs it")
     return Finding("keyring", State.NOTE, f"{reason} Nothing needs it")
+
+
+def _memory() -> Finding:
+    """This process closes its memory as the window does; what the system answered to that."""
+    from warifu.platforms.hardening import memory_is_closed
+
+    if memory_is_closed():
+        return Finding("memory", State.WELL, "closed to other programs of this user, and to crash dumps")
+    return Finding(
+        "memory", State.NOTE, "other programs of this user may read it: the system cannot close it"
+    )

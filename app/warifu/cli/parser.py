@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 import warifu
 from warifu.cli.context import Context
 from warifu.cli.input import Input
+from warifu.services.logs import forget_old
 from warifu.services.paths import Profile, default_profile
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "init", "add", "scan", "list", "code", "edit", "remove", "restore", "backup", "lock", "doctor",
-    "vault", "completion",
+    "diagnostics", "vault", "completion",
 )  # fmt: skip
 
 _DESCRIPTION = "Your two-factor codes, from an encrypted file on your own computer."
@@ -76,6 +77,7 @@ def run_of(options: object) -> int:
     """Do what the arguments ask for."""
     chosen = cast("argparse.Namespace", options)
     profile = Profile.at(chosen.profile) if chosen.profile else default_profile()
+    forget_old(profile.logs)
     vault = chosen.vault.expanduser().absolute() if chosen.vault else profile.vault
     typed = Input(chosen.password_stdin, sys.stdin.buffer, chosen.recovery_code_stdin)
     run: Run = chosen.run

@@ -54,7 +54,9 @@ class Running:
         from warifu.desktop.scanning.drop import DropZone
         from warifu.desktop.theme.mark import app_icon
         from warifu.platforms.hardening import close_memory
+        from warifu.services.logs import forget_old
 
+        forget_old(self._context.profile.logs)
         close_memory()  # before there is a password, and after the portal has told Qt the desktop's colours
         self._faults = Faults(self._context.profile.logs, self._tell_fault)
         self._context.settings.subscribe(self._setting_changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import warifu
+from warifu.cli import checks
 from warifu.platforms import hardening
 from warifu.platforms.hardening import macos, windows
 
@@ -108,6 +110,16 @@ sys.stderr.write(f"{status} {is_closed()} {resource.getrlimit(resource.RLIMIT_CO
 def test_commands_close_their_memory() -> None:
     done = subprocess.run([sys.executable, "-c", _COMMAND], capture_output=True, text=True, check=True)
     assert done.stderr == "0 True (0, 0)"
+
+
+@linux
+def test_the_doctor_tells_whether_memory_is_closed(tmp_path, monkeypatch) -> None:
+    command = [sys.executable, "-m", "warifu", "--profile", str(tmp_path), "doctor", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    said = {finding["check"]: finding for finding in json.loads(done.stdout)}
+    assert said["memory"]["state"] == "ok"
+    monkeypatch.setattr(hardening, "memory_is_closed", lambda: False)
+    assert checks._memory().state is checks.State.NOTE
 
 
 @linux

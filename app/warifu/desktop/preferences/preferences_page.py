@@ -157,7 +157,14 @@ class PreferencesPage(Page):
         words = tr(
             "Warifu {version}. Free software under the GPL, version 3 or later.", version=warifu.__version__
         )
-        group.add(Muted(words, role="small"))
+        self.diagnostics = QuietButton(tr("Save diagnostics…"))
+        self.diagnostics.clicked.connect(self._open_diagnostics)
+        held = QWidget()
+        rows = QVBoxLayout(held)
+        rows.setContentsMargins(0, 0, 0, current().space_xs)
+        rows.addWidget(Muted(words, role="small"))
+        rows.addWidget(self.diagnostics)
+        group.add(held)
         return group
 
     @property
@@ -176,6 +183,11 @@ class PreferencesPage(Page):
         from warifu.desktop.unlock.ways_page import WaysPage
 
         self._context.nav.open_page(WaysPage)
+
+    def _open_diagnostics(self) -> None:
+        from warifu.desktop.diagnostics_page import DiagnosticsPage
+
+        self._context.nav.open_page(DiagnosticsPage)
 
     def _ask_password(self) -> None:
         self.change.hide()
