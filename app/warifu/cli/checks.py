@@ -13,7 +13,11 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 import warifu
+from warifu.core.clock import uncorrected
 from warifu.core.errors import AppError, VaultMissing
+from warifu.platforms.clock import system_sync
+from warifu.services.ports import Sync
+from warifu.services.time_check import BUILT, corrected_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +28,6 @@ if TYPE_CHECKING:
 PARTS = ("PySide6-Essentials", "cryptography", "keyring", "pyotp", "zxcvbn")
 _QT_NEEDS = ("libEGL.so.1", "libfontconfig.so.1", "libxkbcommon.so.0", "libxcb-cursor.so.0")  # on Linux
 _ENOUGH_DISK = 16 * 1024 * 1024  # bytes
-_BUILT = datetime(2026, 11, 1, tzinfo=UTC).timestamp()  # no clock that is right is before this
 _DAY = 86_400  # seconds
 
 
@@ -153,15 +156,20 @@ def _disk(folder: Path) -> Finding:
 
 def _clock(context: Context) -> Finding:
     """A clock that is minutes off makes every code wrong; only gross errors can be seen without a network."""
-    now = context.clock.now()
+    now = uncorrected(context.clock).now()
     shown = datetime.fromtimestamp(now, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
     try:
         written = context.vault.stat().st_mtime
     except OSError:
         written = 0.0
-    if now < _BUILT or now < written - _DAY:
+    if now < BUILT or now < written - _DAY:
         return Finding("clock", State.PROBLEM, f"{shown} is in the past: set the clock, or codes are wrong")
-    return Finding("clock", State.WELL, f"{shown}; compare it with a clock you trust")
+    kept = system_sync() is Sync.KEPT
+    said = "the system keeps it right" if kept else "compare it with a clock you trust, or: warifu clock"
+    correction = context.clock.now() - now
+    if abs(correction) >= 1:
+        return Finding("clock", State.NOTE, f"{shown}; {said}. {corrected_by(correction)}")
+    return Finding("clock", State.WELL, f"{shown}; {said}")
 
 
 def _display() -> Finding:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from warifu.core.clock import SystemClock
+from warifu.core.clock import CorrectedClock, SystemClock
 from warifu.core.errors import AppError, VaultMissing, VaultUnwritable
 from warifu.core.text import Text
 from warifu.services.immediate import ImmediateTasks
 from warifu.services.look import SessionState
 from warifu.services.session import Session
 from warifu.settings.file import Settings
+from warifu.settings.schema import CLOCK_CORRECTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from warifu.core.clock import Clock
     from warifu.services.paths import Profile
     from warifu.services.store import Store
+
+
+def clock_of(profile: Profile) -> Clock:
+    """The computer's clock with the correction that the user took for this profile."""
+    correction = Settings(profile.settings).get(CLOCK_CORRECTION) / 1000
+    return CorrectedClock(SystemClock(), lambda: correction)
 
 
 @dataclass(frozen=True, slots=True)

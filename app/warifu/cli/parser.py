@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import warifu
-from warifu.cli.context import Context
+from warifu.cli.context import Context, clock_of
 from warifu.cli.input import Input
 from warifu.services.logs import forget_old
 from warifu.services.paths import Profile, default_profile
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Run = Callable[[Context, argparse.Namespace], int]
 
 COMMANDS = (
-    "init", "add", "scan", "list", "code", "edit", "remove", "restore", "backup", "lock", "doctor",
+    "init", "add", "scan", "list", "code", "edit", "remove", "restore", "backup", "lock", "clock", "doctor",
     "diagnostics", "vault", "completion",
 )  # fmt: skip
 
@@ -81,7 +81,7 @@ def run_of(options: object) -> int:
     vault = chosen.vault.expanduser().absolute() if chosen.vault else profile.vault
     typed = Input(chosen.password_stdin, sys.stdin.buffer, chosen.recovery_code_stdin)
     run: Run = chosen.run
-    return run(Context(profile, vault, typed, chosen.json), chosen)
+    return run(Context(profile, vault, typed, chosen.json, clock_of(profile)), chosen)
 
 
 def _add_globals(parser: argparse.ArgumentParser, *, top: bool) -> None:

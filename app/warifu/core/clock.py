@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import time
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Clock(Protocol):
@@ -26,3 +29,24 @@ class SystemClock:
     def monotonic(self) -> float:
         """Seconds that never go backwards."""
         return time.monotonic()
+
+
+class CorrectedClock:
+    """Another clock, put right by ``correction`` seconds, which is asked anew each time; durations stay."""
+
+    def __init__(self, base: Clock, correction: Callable[[], float]) -> None:
+        self.base = base
+        self._correction = correction
+
+    def now(self) -> float:
+        """Unix time in seconds."""
+        return self.base.now() + self._correction()
+
+    def monotonic(self) -> float:
+        """Seconds that never go backwards."""
+        return self.base.monotonic()
+
+
+def uncorrected(clock: Clock) -> Clock:
+    """The clock as the computer has it."""
+    return clock.base if isinstance(clock, CorrectedClock) else clock

@@ -7,6 +7,7 @@ AppError
 ├── NotPossible         the state does not allow it: locked, read-only, already there
 ├── KeystoreTrouble     the system's keystore is locked, missing, slow or broken, or has no key of ours
 ├── NotConfirmed        the system did not confirm who sits here, or gave no key
+├── ClockTrouble        a time server gave no usable answer
 ├── CameraTrouble       a camera that is missing, busy, forbidden, unplugged or stuck
 ├── PasswordTooWeak     the policy refuses a new password
 ├── PictureRefused      a picture cannot be read; in scan/errors.py
@@ -73,6 +74,10 @@ class TypingSlip(AppError):
 
 class NotPossible(AppError):
     """The state does not allow it."""
+
+
+class ClockTrouble(AppError):
+    """A time server gave no usable answer; the clock is as it was."""
 
 
 class CameraTrouble(AppError):

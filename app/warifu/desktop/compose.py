@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from warifu.core.clock import SystemClock
+from warifu.core.clock import CorrectedClock, SystemClock, uncorrected
 from warifu.desktop.tasks import QtScheduler, QtTasks
 from warifu.desktop.ticker import Ticker
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from warifu.services.restoring import Restoring
     from warifu.services.scanning import PictureReader
     from warifu.services.session import Session
+    from warifu.services.time_check import TimeCheck
     from warifu.settings.file import Settings
 
 
@@ -109,6 +110,16 @@ class Parts:
 
         return Catalogue.open(None)
 
+    @cached_property
+    def time_check(self) -> TimeCheck:
+        """Whether the clock is right; it sends nothing unless it is asked to."""
+        from warifu.platforms.clock import system_sync
+        from warifu.platforms.clock.udp import UdpTimeServer
+        from warifu.services.time_check import TimeCheck
+
+        clock = uncorrected(self._clock)
+        return TimeCheck(self._settings, self._tasks, clock, UdpTimeServer(), system_sync)
+
     def made(self, name: str) -> bool:
         """Whether somebody has asked for the part ``name`` already."""
         return name in self.__dict__
@@ -160,6 +171,11 @@ class Context:
         return self.parts.quick
 
     @property
+    def time_check(self) -> TimeCheck:
+        """Whether the clock is right."""
+        return self.parts.time_check
+
+    @property
     def clipboard(self) -> Clipboard:
         """The system's clipboard, for offering what it already holds."""
         return self.parts.clipboard
@@ -177,8 +193,9 @@ def build(
 ) -> Context:
     """The context of one window; without a clock or a clipboard, the system's own."""
     from warifu.services.session import Session
+    from warifu.settings import schema
 
-    clock = clock or SystemClock()
+    clock = CorrectedClock(clock or SystemClock(), lambda: settings.get(schema.CLOCK_CORRECTION) / 1000)
     tasks = QtTasks()
     scheduler = QtScheduler()
     session = Session(profile, tasks, clock, settings, vault_path, scheduler)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QRegion
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from warifu.desktop.accounts.actions import Actions
+from warifu.desktop.accounts.clock_line import ClockLine
 from warifu.desktop.accounts.empty_page import NothingFound
 from warifu.desktop.accounts.face import Wishes
 from warifu.desktop.accounts.filter import Arranger, Filter, Sort
@@ -67,6 +68,7 @@ class QuickPanel(QWidget):
         self._subscribe()
         self.search.clear()
         self._follow_session()
+        self.clock.look()
         screen = QGuiApplication.screenAt(icon.center()) or QGuiApplication.primaryScreen()
         area = screen.availableGeometry()
         self.resize(self._wanted_size(area))
@@ -111,10 +113,12 @@ class QuickPanel(QWidget):
         bar = QWidget()
         bar.setFixedHeight(_FOOTER)
         bar.setLayout(footer)
+        self.clock = ClockLine(self._context)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(look.border, look.border, look.border, look.border)
         whole.setSpacing(0)
         whole.addLayout(self._pages, 1)
+        whole.addWidget(self.clock)
         whole.addWidget(Line())
         whole.addWidget(bar)
 
@@ -126,7 +130,7 @@ class QuickPanel(QWidget):
         self.view.copy_wished.connect(self._copy)
         self.view.open_wished.connect(self._copy)
         self.view.copy_next_wished.connect(lambda chosen: self._copy(chosen, following=True))
-        self.view.typed.connect(self._type_into_search)
+        self.view.typed.connect(self.search.type_in)
         self._open.clicked.connect(self._open_window)
         self.unlock_button.clicked.connect(self._open_window)
         self._lock.clicked.connect(self._context.session.lock)
@@ -187,6 +191,7 @@ class QuickPanel(QWidget):
         rows = min(max(self.view.accounts.rowCount(), 2), _ROWS)
         above = look.space_m + look.field_height + look.space_s
         height = above + rows * look.row_normal + look.space_xs + _FOOTER + 3 * look.border
+        height += 0 if self.clock.isHidden() else self.clock.height()
         return QSize(min(_WIDTH, area.width()), min(height, area.height() - 16))
 
     # -- what the user does
@@ -232,10 +237,6 @@ class QuickPanel(QWidget):
         self.hide()
         if copied is None:
             self._context.nav.raise_window()  # which says why
-
-    def _type_into_search(self, text: str) -> None:
-        self.search.setFocus()
-        self.search.insert(text)
 
     def _open_window(self) -> None:
         self.hide()

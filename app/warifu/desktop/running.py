@@ -60,6 +60,7 @@ class Running:
         close_memory()  # before there is a password, and after the portal has told Qt the desktop's colours
         self._faults = Faults(self._context.profile.logs, self._tell_fault)
         self._context.settings.subscribe(self._setting_changed)
+        self._follow_other_processes()
         self._open_door()
         self._catch_signals()
         self._window.setWindowIcon(app_icon())
@@ -101,6 +102,21 @@ class Running:
         self._tray = Tray(self._context, self._window)
         self._window.keep_running = self._tray.keep_running
         self._tray.begin()
+
+    def _follow_other_processes(self) -> None:
+        """Take over a correction of the clock that ``warifu clock`` made, when the user comes back."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QGuiApplication
+
+        from warifu.settings import schema
+
+        def turned(state: Qt.ApplicationState) -> None:
+            if state is Qt.ApplicationState.ApplicationActive:
+                self._context.settings.reread(schema.CLOCK_CORRECTION)
+
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(turned)
 
     def _open_door(self) -> None:
         if self._instance is None:

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from warifu.services.diagnostics import one_of
+from warifu.services.ports import Sync
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,12 +15,14 @@ _DESKTOPS = (
     "gnome", "kde", "xfce", "x-cinnamon", "mate", "lxqt", "lxde", "unity", "sway", "hyprland", "budgie",
     "pantheon", "ubuntu:gnome", "budgie:gnome", "enlightenment", "i3",
 )  # fmt: skip
+_SYNC = {Sync.KEPT: "yes", Sync.NOT_KEPT: "no", Sync.UNKNOWN: "unknown"}
 _SESSIONS = ("x11", "wayland", "tty", "mir")
 
 
 def features(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
     """Asks the system's services, which may take seconds."""
     from warifu.platforms.capture_guard import capture_guard
+    from warifu.platforms.clock import system_sync
     from warifu.platforms.hardening import memory_is_closed
     from warifu.platforms.idle import system_idle
 
@@ -32,6 +35,7 @@ def features(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
         "screenshot guard": capture_guard().support().name.lower(),
         "opens links": _links(),
         "desktop": one_of(environ.get("XDG_CURRENT_DESKTOP", ""), _DESKTOPS),
+        "clock kept right": _SYNC[system_sync()],
         "session": one_of(environ.get("XDG_SESSION_TYPE", ""), _SESSIONS),
     }
 

@@ -33,7 +33,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     schema.CLIPBOARD_SECONDS, schema.ALWAYS_ON_TOP, schema.CLOSE_TO_TRAY, schema.MINIMISE_AFTER_COPY,
     schema.HIDE_UNFOCUSED, schema.LOCK_IDLE_MINUTES, schema.LOCK_ON_SCREEN_LOCK, schema.LOCK_ON_SLEEP,
     schema.LOCK_ON_USER_SWITCH, schema.LOCK_ON_MINIMISE, schema.CAPTURE_GUARD, schema.RECOVERY_DAYS,
-    schema.SYSTEM_REOPENS, schema.BACKUP_ON,
+    schema.SYSTEM_REOPENS, schema.BACKUP_ON, schema.CLOCK_CORRECTION,
 )  # fmt: skip
 FEATURES = (
     "memory closed", "keystore", "system unlock", "idle time", "screenshot guard", "opens links",

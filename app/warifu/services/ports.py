@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from warifu.core.clock import Clock
     from warifu.core.text import Text
 
 T = TypeVar("T")
@@ -55,6 +57,41 @@ class Absence(Enum):
     SCREEN_LOCKED = auto()
     SLEEPING = auto()
     USER_SWITCHED = auto()
+
+
+class Sync(Enum):
+    """Whether the system keeps its clock right, as it says itself."""
+
+    KEPT = auto()
+    NOT_KEPT = auto()
+    UNKNOWN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ServerName:
+    """A time server."""
+
+    host: str
+    port: int = 123
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a time server said. ``offset`` (seconds) is positive where this computer's clock is slow, and is
+    right to half of ``delay``; ``at`` and ``at_monotonic`` are that clock's own times.
+    """
+
+    offset: float
+    delay: float
+    at: float
+    at_monotonic: float
+
+
+class TimeServer(Protocol):
+    """Time servers of the network."""
+
+    def ask(self, server: ServerName, clock: Clock) -> Measured:
+        """Compare the clock with the server's, by one question. May take seconds. Raises ClockTrouble."""
 
 
 class Idle(Protocol):

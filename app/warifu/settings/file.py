@@ -46,13 +46,25 @@ class Settings:
             return
         self._values[setting.key] = self._unsaved[setting.key] = value
         self._save()
-        for listener in tuple(self._listeners):
-            listener(setting)
+        self._tell(setting)
+
+    def reread(self, setting: Setting[Any]) -> None:
+        """Take over what another process of this profile has set since, and tell the subscribers."""
+        before = self.get(setting)
+        if setting.key not in self._unsaved:
+            untrusted = self._load().get(setting.key)
+            self._values[setting.key] = untrusted if setting.accepts(untrusted) else setting.default
+        if self.get(setting) != before:
+            self._tell(setting)
 
     def subscribe(self, listener: Callable[[Setting[Any]], None]) -> Callable[[], None]:
         """Call ``listener`` with each setting that changes; the returned function ends that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def _tell(self, setting: Setting[Any]) -> None:
+        for listener in tuple(self._listeners):
+            listener(setting)
 
     def _load(self) -> dict[str, Any]:
         try:

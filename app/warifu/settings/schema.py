@@ -82,6 +82,14 @@ DEVICE_ID = Setting("device_id", "", Text("Marks this computer's changes where c
 CAMERA = Setting("camera", "", Text("The camera used last for scanning"))
 BACKUP_ON = Setting("backup_on", True, Text("Make backups automatically"))
 BACKUP_FOLDER = Setting("backup_folder", "", Text("Folder of the backups; empty is the usual one"))
+CLOCK_CORRECTION = Setting(
+    "clock_correction", 0, Text("Milliseconds to add to the computer's clock; one day at most"),
+    low=-86_400_000, high=86_400_000,
+)  # fmt: skip
+CLOCK_DOUBTED = Setting(
+    "clock_doubted", False, Text("The system called its clock right when the correction was taken")
+)
+CLOCK_SERVER = Setting("clock_server", "time.cloudflare.com", Text("The time server that is asked on wish"))
 VAULT_SEEN = Setting("vault_seen", "", Text("The vault file opened last; its absence is noticed"))
 
 SETTINGS: tuple[Setting[Any], ...] = (
@@ -112,6 +120,9 @@ SETTINGS: tuple[Setting[Any], ...] = (
     WINDOW_GEOMETRY,
     DEVICE_ID,
     CAMERA,
+    CLOCK_CORRECTION,
+    CLOCK_DOUBTED,
+    CLOCK_SERVER,
     VAULT_SEEN,
     BACKUP_ON,
     BACKUP_FOLDER,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from warifu.cli import output
 from warifu.cli.clipboard import copy
+from warifu.cli.commands.clock import warn
 from warifu.cli.finding import find
 from warifu.cli.parser import add_command
 from warifu.core.account import OtpType
@@ -46,6 +47,8 @@ def run(context: Context, options: argparse.Namespace) -> int:
             output.say_json(_as_json(code))
         else:
             output.say(code.value)
+        if account.otp.type is not OtpType.HOTP and options.at is None:
+            warn(context)
         if account.otp.type is OtpType.HOTP and options.at is None and not options.next:
             _count(opened, account)
     return 0

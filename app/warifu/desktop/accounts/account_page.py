@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from warifu.core.account import OtpType
 from warifu.desktop.accounts.actions import Actions
+from warifu.desktop.accounts.clock_line import ClockLine
 from warifu.desktop.accounts.code_pair import Half
 from warifu.desktop.accounts.face import subtitle_of, title_of
 from warifu.desktop.accounts.two_codes import TwoCodes
@@ -104,6 +105,7 @@ class AccountPage(Page):
         self.tags = Muted(role="small")
         self.note = Muted()
         self.two_codes = TwoCodes(context, account_id)
+        self.clock = ClockLine(context)
         self._fill_menu()
         self._lay_out()
         self._connect()
@@ -152,6 +154,7 @@ class AccountPage(Page):
         self.body.addSpacing(look.space_m)
         self.body.addWidget(self.two_codes)
         self.bar.setContentsMargins(0, 0, 0, 0)
+        self.bar.addWidget(self.clock, 1)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.leave)
@@ -174,6 +177,7 @@ class AccountPage(Page):
                 self._context.copying.subscribe(self._copied),
             ]
         self.refresh()
+        self.clock.look()
         self.copy.setFocus()
 
     def hidden(self) -> None:

@@ -41,6 +41,13 @@ class Actions:
 
         return self._copy(account_id, Which.NEXT)
 
+    def tell_copied(self, copied: Copied) -> None:
+        """Say whose code was copied, and for how long."""
+        account = self.store.get(copied.account_id) if self.store is not None else None
+        title = title_of(account) if account is not None else copied.title
+        words = tr("Copied {title} · clears in {seconds} s", title=title, seconds=copied.clears_in)
+        self._context.notify.say(words)
+
     def open(self, account_id: str) -> None:
         """Show the account with its big code and the two in a row."""
         self._context.nav.open_account(account_id)

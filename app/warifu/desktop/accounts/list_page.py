@@ -11,8 +11,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from warifu.desktop.accounts.actions import Actions
+from warifu.desktop.accounts.clock_line import ClockLine
 from warifu.desktop.accounts.empty_page import EmptyPage, NothingFound
-from warifu.desktop.accounts.face import title_of, wishes_of
+from warifu.desktop.accounts.face import wishes_of
 from warifu.desktop.accounts.filter import Arranger, Filter, Sort, tags_of
 from warifu.desktop.accounts.footer import HEIGHT, Footer
 from warifu.desktop.accounts.menus import account_menu, window_menu
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QMenu
 
     from warifu.core.account import Account
     from warifu.desktop.compose import Context
@@ -69,6 +71,7 @@ class ListPage(QWidget):
         self._refresh()
         (self.view if self.view.accounts.rowCount() else self.empty.add_button).setFocus()
         self.reminder.look()
+        self.clock.look()
 
     def hidden(self) -> None:
         """The page is covered, or about to go: keys that are let go of meanwhile are not heard."""
@@ -84,8 +87,8 @@ class ListPage(QWidget):
     @property
     def footer_height(self) -> int:
         """Logical pixels of what stands below the list."""
-        below = [bar for bar in (self.selecting.bar, self.reminder) if not bar.isHidden()]
-        return HEIGHT + sum(bar.sizeHint().height() for bar in below)
+        bars = (self.selecting.bar, self.clock, self.reminder)
+        return HEIGHT + sum(bar.sizeHint().height() for bar in bars if not bar.isHidden())
 
     # -- building
 
@@ -101,6 +104,7 @@ class ListPage(QWidget):
         self.nothing = NothingFound(self)
         self.footer = Footer(self._context)
         self.reminder = ReminderLine(self._context)
+        self.clock = ClockLine(self._context, self._lines_changed)
         top = QHBoxLayout()
         margin = look.page_margin - 3
         top.setContentsMargins(margin, look.space_m, margin, look.space_s)
@@ -117,14 +121,13 @@ class ListPage(QWidget):
         whole.addWidget(self.chips)
         whole.addSpacing(look.space_s)
         whole.addLayout(self._middle, 1)
-        whole.addWidget(self.selecting.bar)
-        whole.addWidget(self.reminder)
-        whole.addWidget(self.footer)
+        for below in (self.selecting.bar, self.clock, self.reminder, self.footer):
+            whole.addWidget(below)
 
     def _order_tabs(self) -> None:
         """Let Tab go as the eye does, through chips that were made last."""
         before = (self.search, self.add_button, self.menu_button)
-        chain = [*before, *self.chips.chips, self.view, *self.selecting.bar.buttons]
+        chain = [*before, *self.chips.chips, self.view, *self.selecting.bar.buttons, self.clock.act]
         chain += [*self.reminder.links, *self.footer.links]
         for one, following in pairwise(chain):
             QWidget.setTabOrder(one, following)
@@ -144,7 +147,7 @@ class ListPage(QWidget):
         view.copy_next_wished.connect(self._actions.copy_next)
         view.open_wished.connect(self._actions.open)
         view.menu_wished.connect(self._open_account_menu)
-        view.typed.connect(self._type_into_search)
+        view.typed.connect(self.search.type_in)
         view.accounts.move_wished.connect(self._actions.move, Qt.ConnectionType.QueuedConnection)
         self.selecting.turned.connect(self._selecting_turned)
         self.footer.lock_pressed.connect(session.lock)
@@ -164,12 +167,12 @@ class ListPage(QWidget):
     def _bind_keys(self) -> None:
         nav = self._context.nav
         for keys, call in (
-            ("Ctrl+F", self._focus_search),
-            ("/", self._focus_search),
+            ("Ctrl+F", self.search.take_keys),
+            ("/", self.search.take_keys),
             ("Ctrl+N", nav.open_add),
             ("Ctrl+V", self._scanner.paste),
-            ("Ctrl+E", partial(self._with_current, lambda account: self._actions.edit(account.id))),
-            ("F2", partial(self._with_current, lambda account: self._actions.edit(account.id))),
+            ("Ctrl+E", self._edit_current),
+            ("F2", self._edit_current),
             ("Esc", self._escape),
             ("Ctrl+Z", self._actions.undo),
             ("Alt+Up", partial(self._move_current, -1)),
@@ -239,16 +242,15 @@ class ListPage(QWidget):
             self._arrange()
 
     def _copied(self, copied: Copied) -> None:
-        account = self._context.session.store.get(copied.account_id) if self._context.session.store else None
-        title = title_of(account) if account is not None else copied.title
-        self._context.notify.say(
-            tr("Copied {title} · clears in {seconds} s", title=title, seconds=copied.clears_in)
-        )
+        self._actions.tell_copied(copied)
         if self._context.settings.get(schema.MINIMISE_AFTER_COPY) and self.window().isVisible():
             self.window().showMinimized()  # not when it is hidden and the code was copied from the tray
 
     def _selecting_turned(self) -> None:
         self._arrange()
+        self._lines_changed()
+
+    def _lines_changed(self) -> None:
         self._context.notify.lift = self.footer_height
 
     def _show_status(self) -> None:
@@ -301,13 +303,8 @@ class ListPage(QWidget):
         if account is not None and self.view.accounts.movable:
             self._actions.move_by(self.view.accounts.rows, account.id, steps)
 
-    def _focus_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def _type_into_search(self, text: str) -> None:
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.search.insert(text)
+    def _edit_current(self) -> None:
+        self._with_current(lambda account: self._actions.edit(account.id))
 
     def _delete(self) -> None:
         if self.selecting.active:
@@ -329,22 +326,22 @@ class ListPage(QWidget):
     def _open_menu(self) -> None:
         select = self.selecting.begin if self.view.accounts.rows else None
         menu = window_menu(self, self._context, self._context.session.lock, select)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         corner = self.menu_button.mapToGlobal(self.menu_button.rect().bottomRight())
-        menu.popup(corner - QPoint(menu.sizeHint().width(), -4))
+        _pop_up(menu, corner - QPoint(menu.sizeHint().width(), -4))
 
     def _open_account_menu(self, account_id: str, place: QPoint) -> None:
-        store = self._context.session.store
-        account = store.get(account_id) if store is not None else None
-        if account is not None:
-            listed, select = self.view.accounts, self.selecting.begin
-            menu = (
-                self.selecting.menu()
-                if account_id in self.view.selection
-                else account_menu(self, account, listed.rows, self._actions, select, movable=listed.movable)
-            )
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(place)
+        listed, select = self.view.accounts, self.selecting.begin
+        account = self._context.session.store.get(account_id) if self._context.session.store else None
+        if account_id in self.view.selection:
+            _pop_up(self.selecting.menu(), place)
+        elif account is not None:
+            rows, movable = listed.rows, listed.movable
+            _pop_up(account_menu(self, account, rows, self._actions, select, movable=movable), place)
 
     def _save_again(self) -> None:
         self._context.session.flush(self._show_status, self._context.notify.error)
+
+
+def _pop_up(menu: QMenu, place: QPoint) -> None:
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(place)

@@ -38,6 +38,16 @@ class SearchField(TextField):
         text = tr_n(count, "Search {n} account", "Search {n} accounts") if count else tr("Search")
         self.setPlaceholderText(text)
 
+    def take_keys(self) -> None:
+        """Have the keyboard, ready for another search."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def type_in(self, text: str) -> None:
+        """Go on with what was typed elsewhere."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.insert(text)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep for the field what edits its text, and pass on what steers the list."""
         key = event.key()

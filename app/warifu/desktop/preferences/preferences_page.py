@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 import warifu
 from warifu.desktop.frame import Page, PathLabel
 from warifu.desktop.i18n import tr, tr_n
+from warifu.desktop.preferences.clock_group import ClockGroup
 from warifu.desktop.preferences.links_row import LinksRow
 from warifu.desktop.preferences.locking_group import LockingGroup, PrivacyGroup
 from warifu.desktop.preferences.rows import Group, choice_row, switch_row
@@ -41,12 +42,14 @@ class PreferencesPage(Page):
         self._unsubscribe: Callable[[], None] | None = None
         self.back = IconButton(Glyph.BACK, tr("Back"), flat=True)
         self.locking, self.privacy = LockingGroup(context), PrivacyGroup(context)
+        self.clock = ClockGroup(context)
         self.groups = [
             self._look(),
             self._codes(),
             self._window(),
             self.locking,
             self.privacy,
+            self.clock,
             self._links(),
             self._vault(),
             self._about(),
@@ -210,6 +213,7 @@ class PreferencesPage(Page):
         if self._unsubscribe is None:
             self._unsubscribe = self._context.settings.subscribe(lambda _setting: self._tell_problem())
         self.links.look()
+        self.clock.look()
         self.language.field.setFocus()
 
     def hidden(self) -> None:
@@ -234,5 +238,5 @@ class PreferencesPage(Page):
         """Close the password form, or go back."""
         if self.form is not None and self.form.cancel.isEnabled():
             self.form.close_form()
-        elif self.form is None:
+        elif self.form is None and not self.clock.close_form():
             self._context.nav.back()
