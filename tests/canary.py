@@ -10,6 +10,7 @@ from pathlib import Path
 
 SECRET = b"CANARYkeyOfAnAccount"  # 20 bytes
 PASSWORD = "CANARYpassword lantern umbrella five"
+PIN = "271828182845904523"
 NEXT_PASSWORD = "CANARYnext quartz violin otter"
 FIELDS = {
     name: f"CANARY{name}" for name in ("title", "account", "issuer", "note", "tag", "pin", "renamed", "bad")
@@ -30,7 +31,7 @@ def link() -> str:
 
 def needles() -> list[bytes]:
     """Everything that must not be found."""
-    words = [PASSWORD, NEXT_PASSWORD, *FIELDS.values(), base32_secret()]
+    words = [PASSWORD, NEXT_PASSWORD, PIN, *FIELDS.values(), base32_secret()]
     return [SECRET, *(word.encode() for word in words)]
 
 
@@ -38,9 +39,10 @@ def forms(needle: bytes) -> set[bytes]:
     """The needle as it is, in UTF-16, hexadecimal, an address, and base32 and base64 at any place."""
     encoded = {base64.b64encode(bytes(shift) + needle)[4:-4] for shift in range(3)}
     encoded |= {base64.b32encode(bytes(shift) + needle)[8:-8] for shift in range(5)}
-    text = needle.decode("ascii")
-    shown = {needle, needle.hex().encode(), text.encode("utf-16-le"), text.encode("utf-16-be")}
-    shown.add(urllib.parse.quote(text).encode())
+    shown = {needle, needle.hex().encode()}
+    if needle.isascii():
+        text = needle.decode("ascii")
+        shown |= {text.encode("utf-16-le"), text.encode("utf-16-be"), urllib.parse.quote(text).encode()}
     return {form.lower() for form in shown | encoded if len(form) >= 6}
 
 
@@ -60,18 +62,18 @@ def leaked(content: bytes, looked_for: list[bytes] | None = None) -> list[str]:
     small = len(content) <= _LARGEST
     lowered = [part.lower() for part in (content, *(inflated(content) if small else ()))]
     return [
-        f"…{needle[-4:].decode()}"
+        f"…{needle[-4:]!r}"
         for needle in (needles() if looked_for is None else looked_for)
         if any(form in part for form in forms(needle) for part in lowered)
     ]
 
 
-def leaks_below(folder: Path) -> list[str]:
+def leaks_below(folder: Path, looked_for: list[bytes] | None = None) -> list[str]:
     """Files that hold a needle or are named by one."""
     found = []
     for path in sorted(folder.rglob("*")):
         content = path.name.encode()
         if path.is_file() and not path.is_symlink():
             content += b"\n" + path.read_bytes()
-        found += [f"{path.relative_to(folder)}: {what}" for what in leaked(content)]
+        found += [f"{path.relative_to(folder)}: {what}" for what in leaked(content, looked_for)]
     return found

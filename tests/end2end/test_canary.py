@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import subprocess
 import sys
@@ -13,9 +14,10 @@ from pathlib import Path
 import pytest
 
 import canary
+from keyring_bus import keyring_bus
 
 pytestmark = [
-    pytest.mark.safety(7, 30, 31),
+    pytest.mark.safety(7, 16, 30, 31),
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc"),
 ]
 
@@ -33,7 +35,7 @@ class Watched:
         self.root = root
         kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
         self.environment = kept | {
-            "PYTHONPATH": os.pathsep.join((str(HERE.parents[1] / "app"), str(HERE.parent))),
+            "PYTHONPATH": os.pathsep.join(map(str, (HERE.parents[1] / "app", HERE.parent, HERE))),
             "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=true;qt.*.debug=true",
             "PYTHONDONTWRITEBYTECODE": "1", "PYTHONFAULTHANDLER": "1",
         }  # fmt: skip
@@ -141,34 +143,62 @@ def walk_the_command_line(home: Watched) -> None:
     home.errors.append(errors)
 
 
-def walk_the_window(home: Watched) -> None:
-    """The real window offscreen, with Qt's own messages and Python's log at their loudest."""
+def walk_the_window(home: Watched, *options: str) -> list[bytes]:
+    """The real window offscreen, with Qt's own messages and Python's log at their loudest. Gives further
+    secrets, which were made on the way.
+    """
     leave_an_old_log(home)
     told = home.root / "stderr"
     with told.open("wb") as errors:
-        process = home.start(*CHEAP, HERE / "canary_window.py", home.profile, errors=errors.fileno())
+        window = (*CHEAP, HERE / "canary_window.py", home.profile, *options)
+        process = home.start(*window, errors=errors.fileno())
     assert process.stdout is not None
-    watchdog = threading.Timer(60, process.kill)
+    watchdog = threading.Timer(120, process.kill)
     watchdog.start()
-    said = process.stdout.readline()
+    made = []
+    while (said := process.stdout.readline()).startswith(b"code "):
+        made += forms_of_code(said.split()[1].decode())
     if said != b"ready\n":
-        pytest.fail((said + process.stdout.read()).decode(errors="replace")[-3_000:])
-    assert canary.leaks_below(home.root) == []  # in the middle of it, unlocked
+        told_last = said + process.stdout.read() + told.read_bytes()[-2_000:]
+        pytest.fail(f"{process.wait(10)}: {told_last.decode(errors='replace')}")
+    assert canary.leaks_below(home.root, [*canary.needles(), *made]) == []  # in the middle of it, unlocked
     process.communicate(b"\n", timeout=60)
     watchdog.cancel()
     assert process.returncode == 0
     assert told.stat().st_size > 10_000, "Qt was quiet"
     log = (home.profile / "logs" / "warifu.log").read_text()
     assert log.count("RuntimeError") >= 10, "the faults were not heard of"
+    return made
 
 
-def test_nothing_that_was_written_said_or_shown_to_others_holds_a_secret(watched: Watched) -> None:
+def forms_of_code(code: str) -> list[bytes]:
+    """The recovery code as it is written, without what groups it, in groups, and its bytes."""
+    from warifu.vault import recovery_code
+
+    parts = [code, code.replace("-", ""), *(code[at : at + 16] for at in (2, 9))]
+    return [bytes(recovery_code.parse(code).secret), *(part.encode() for part in parts)]
+
+
+def test_nothing_that_was_written_said_or_shown_to_others_holds_a_secret(
+    watched: Watched, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     walk_the_command_line(watched)
-    walk_the_window(watched)
+    with keyring_bus(tmp_path_factory.mktemp("keyring")) as bus:
+        bus.start_keyring()
+        watched.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.environ["DBUS_SESSION_BUS_ADDRESS"]
+        made = walk_the_window(watched)
+        walk_the_window(watched, "--remembered")
+        kept = bus.tool("search", "--all", "username", "vault key")
+        key = bus.tool("lookup", "username", "vault key").strip().encode()
+    assert len(base64.b64decode(key, validate=True)) == 32
+    assert canary.leaked(kept.encode(), [*canary.needles(), *made]) == []  # the key is all that is there
+    assert made, "no recovery code was made"
+    made += [key, base64.b64decode(key)]
     assert list(watched.root.rglob("*.warifu"))
-    assert canary.leaks_below(watched.root) == []
+    assert (watched.root / "diagnostics.txt").read_text().startswith("warifu")
+    assert canary.leaks_below(watched.root, [*canary.needles(), *made]) == []
     shown = [canary.FIELDS["issuer"].encode()]  # as argument and in sentences, where the user gave it
-    looked_for = [needle for needle in canary.needles() if needle not in shown]
+    looked_for = [needle for needle in [*canary.needles(), *made] if needle not in shown]
     assert not [found for text in watched.seen_by_others for found in canary.leaked(text, looked_for)]
     assert not [found for text in watched.errors for found in canary.leaked(text, looked_for)]
 
