@@ -27,6 +27,14 @@ def test_whichever_call_fails_the_vault_the_change_and_the_next_save_are_whole(
     assert told_of, "no failure was noticed"
 
 
+@pytest.mark.safety(43)
+def test_an_interrupted_call_is_made_again(told: Any, folder: Path, measured: Any) -> None:
+    """EINTR is no failure: what it stops is done all the same, or told and saved by the next try."""
+    found = told("fail_calls.py", folder, "EINTR")
+    measured("calls, EINTR", {"calls": len(found["calls"])} | found["outcomes"])
+    assert not found["wrong"], "\n".join(found["wrong"])
+
+
 @pytest.mark.safety(37)
 def test_killed_before_any_call_the_vault_is_the_old_or_the_new_one(
     told: Any, folder: Path, measured: Any

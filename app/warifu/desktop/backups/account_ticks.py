@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from warifu.core.text import Text
 from warifu.desktop.accounts.face import subtitle_of, title_of
 from warifu.desktop.frame import flush_left
-from warifu.desktop.i18n import tr
+from warifu.desktop.i18n import shown, tr
 from warifu.desktop.theme import current
 from warifu.desktop.widgets import Card, LinkButton, TickList
 from warifu.services.recovery import Standing
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 10  # before the list scrolls
 _LACKING = frozenset({Standing.MISSING, Standing.TRASHED})
+_TOLD = {
+    Standing.MISSING: Text("missing today"),
+    Standing.TRASHED: Text("in the trash today"),
+    Standing.SECRET_CHANGED: Text("another secret today"),
+    Standing.CHANGED: Text("changed since"),
+}
 
 
 class AccountTicks(Card):
@@ -72,19 +79,6 @@ _RANK = {
 
 def _line(account: Account, standing: Standing) -> tuple[str, str, Qt.CheckState]:
     words = " · ".join(part for part in (title_of(account), subtitle_of(account)) if part)
-    told = _told(standing)
+    told = shown(_TOLD[standing]) if standing in _TOLD else ""
     state = Qt.CheckState.Checked if standing in _LACKING else Qt.CheckState.Unchecked
     return f"{words} — {told}" if told else words, words, state
-
-
-def _told(standing: Standing) -> str:
-    match standing:
-        case Standing.MISSING:
-            return tr("missing today")
-        case Standing.TRASHED:
-            return tr("in the trash today")
-        case Standing.SECRET_CHANGED:
-            return tr("another secret today")
-        case Standing.CHANGED:
-            return tr("changed since")
-    return ""

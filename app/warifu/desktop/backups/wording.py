@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale
 
-from warifu.desktop.i18n import tr, tr_n
+from warifu.core.text import Text
+from warifu.desktop.i18n import shown, tr, tr_n
 from warifu.services.backup_record import Fault
 from warifu.vault.backups import Kind
 
@@ -18,6 +19,20 @@ if TYPE_CHECKING:
     from warifu.services.restoring import Held
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400  # seconds
+_CAUSES = {
+    Fault.FULL: Text("No backup: the disk is full"),
+    Fault.FORBIDDEN: Text("No backup: the folder is read-only"),
+    Fault.MISSING: Text("No backup: the folder is not there"),
+    Fault.SILENT: Text("No backup: the folder does not answer"),
+    Fault.UNPROVED: Text("No backup: the disk may be failing"),
+}
+_REASONS = {
+    Kind.BEFORE_RESTORE: Text("made before a restore"),
+    Kind.BEFORE_IMPORT: Text("made before an import"),
+    Kind.BEFORE_UPDATE: Text("made before an update"),
+    Kind.BEFORE_LOSS: Text("made when accounts were about to vanish"),
+    Kind.COPY: Text("a copy of the vault"),
+}
 
 
 def moment(time: int) -> str:
@@ -64,34 +79,12 @@ def accounts(count: int) -> str:
 
 def cause(fault: Fault) -> str:
     """Why no backup is made, in a few words."""
-    match fault:
-        case Fault.FULL:
-            return tr("No backup: the disk is full")
-        case Fault.FORBIDDEN:
-            return tr("No backup: the folder is read-only")
-        case Fault.MISSING:
-            return tr("No backup: the folder is not there")
-        case Fault.SILENT:
-            return tr("No backup: the folder does not answer")
-        case Fault.UNPROVED:
-            return tr("No backup: the disk may be failing")
-    return tr("No backup could be made")
+    return shown(_CAUSES.get(fault, Text("No backup could be made")))
 
 
 def reason(kind: Kind) -> str:
     """Why a backup was made, where that is worth telling."""
-    match kind:
-        case Kind.BEFORE_RESTORE:
-            return tr("made before a restore")
-        case Kind.BEFORE_IMPORT:
-            return tr("made before an import")
-        case Kind.BEFORE_UPDATE:
-            return tr("made before an update")
-        case Kind.BEFORE_LOSS:
-            return tr("made when accounts were about to vanish")
-        case Kind.COPY:
-            return tr("a copy of the vault")
-    return ""
+    return shown(_REASONS[kind]) if kind in _REASONS else ""
 
 
 def differences(held: Held) -> str:

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from warifu.desktop.frame import CentredPage, flush_left
-from warifu.desktop.i18n import said, shown, tr
+from warifu.desktop.i18n import shown, tr
 from warifu.desktop.theme import current
-from warifu.desktop.unlock.busy import BusyLine
-from warifu.desktop.unlock.new_password import NewPassword
-from warifu.desktop.widgets import Caption, Card, ErrorLine, Heading, LinkButton, Mark, Muted, PrimaryButton
+from warifu.desktop.unlock.password_question import PasswordQuestion
+from warifu.desktop.unlock.private_button import PrivateButton
+from warifu.desktop.widgets import Caption, Card, Heading, LinkButton, Mark, Muted
 
 if TYPE_CHECKING:
     from warifu.core.errors import AppError
@@ -26,20 +26,17 @@ class FirstRunPage(CentredPage):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.password = NewPassword(context.tasks, context.scheduler)
-        self.button = PrimaryButton(tr("Create the vault"))
-        self.why = Muted(role="small")
-        self.error = ErrorLine()
-        self.busy = BusyLine()
+        self._asked = asked = PasswordQuestion(context, tr("Create the vault"))
+        self.password, self.button = asked.new, asked.button
+        self.why, self.error = asked.why, asked.error
+        self.private = PrivateButton(context, self.accept)
         self.restore = LinkButton(tr("Restore from a backup…"))
         self.again = LinkButton(tr("Look again"))
         self.missing = Card()
         self._lay_out()
-        self.password.changed.connect(self._refresh)
         self.button.clicked.connect(self.accept)
         self.restore.clicked.connect(lambda _on=False: self._context.nav.open_restore())
         self.setFocusProxy(self.password)
-        self._refresh()
 
     def _lay_out(self) -> None:
         look = current()
@@ -71,7 +68,7 @@ class FirstRunPage(CentredPage):
         self.column.addWidget(self.password)
         self.column.addWidget(honest)
         self.column.addSpacing(look.space_s)
-        for widget in (self.error, self.button, self.why, self.busy):
+        for widget in (self.error, self.private, self.button, self.why, self._asked.busy):
             self.column.addWidget(widget)
         self.column.addWidget(self.restore, 0, centre)
 
@@ -100,37 +97,20 @@ class FirstRunPage(CentredPage):
 
     def hidden(self) -> None:
         """Forget what was typed."""
-        self.password.clear()
+        self._asked.forget()
 
     def accept(self) -> None:
         """Make the vault; where something is missing, the line below the button says what."""
-        if not self.button.isEnabled():
-            return
-        self._wait(True)
-        self.error.show_error("")
-        self.busy.work(tr("Making the vault. This takes a second or two."))
-        self._context.session.create(self.password.password(), self._created, self._refused)
+        if self._asked.begin(tr("Making the vault. This takes a second or two.")):
+            self._context.session.create(self.password.password(), self._created, self._refused)
 
     def _created(self) -> None:
         from warifu.desktop.unlock.kit_page import KitPage
 
-        self.password.clear()
-        self._wait(False)
+        self._asked.forget()
+        self._asked.rest()
         self._context.nav.open_page(partial(KitPage, first=True))
 
     def _refused(self, error: AppError) -> None:
-        self._wait(False)
-        self.error.show_error(said(error))
-
-    def _wait(self, on: bool) -> None:
-        self.password.setEnabled(not on)
-        if on:
-            self.button.setEnabled(False)
-        else:
-            self.busy.rest()
-            self._refresh()
-
-    def _refresh(self) -> None:
-        problem = self.password.problem()
-        self.button.setEnabled(not problem)
-        self.why.setText(problem)
+        self._asked.refuse(error)
+        self.private.offer(error)

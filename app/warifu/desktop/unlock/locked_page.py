@@ -12,6 +12,7 @@ from warifu.desktop.i18n import said, tr
 from warifu.desktop.theme import current
 from warifu.desktop.unlock.busy import BusyLine
 from warifu.desktop.unlock.locked_quick import LockedQuick
+from warifu.desktop.unlock.private_button import PrivateButton
 from warifu.desktop.widgets import ErrorLine, Heading, LinkButton, Mark, Muted, PasswordField, PrimaryButton
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class LockedPage(CentredPage):
         self.busy = BusyLine()
         self.forgot = LinkButton(tr("Forgot it? Use your recovery code"))
         self.quick = LockedQuick(context, self)
+        self.private = PrivateButton(context, self.accept)
         self._lay_out()
         self.forgot.clicked.connect(self._use_code)
         self.field.installEventFilter(self)
@@ -66,7 +68,8 @@ class LockedPage(CentredPage):
         self.column.addWidget(where)
         self.column.addSpacing(look.space_l)
         quick = self.quick
-        for widget in (self.field, quick.pin, self.caps, self.error, self.button, quick.button, self.busy):
+        above = (self.field, quick.pin, self.caps, self.error, self.private)
+        for widget in (*above, self.button, quick.button, self.busy):
             self.column.addWidget(widget)
         self.column.addWidget(quick.note)
         self.column.addWidget(quick.other, 0, centre)
@@ -120,6 +123,7 @@ class LockedPage(CentredPage):
             self.error.show_error(tr("This is not the password. Nothing is lost: try again."))
         else:
             self.error.show_error(said(error))
+        self.private.offer(error)
         self.field.selectAll()
         self.field.setFocus()
 

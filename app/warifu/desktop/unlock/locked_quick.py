@@ -97,6 +97,7 @@ class LockedQuick:
         if not isinstance(error, WrongKey):
             self._offer_pin(self._context.quick.pin.ready)
         self._page.error.show_error(said(error))
+        self._page.private.offer(error)
         self._page.focus()
 
     def _failed(self, error: AppError) -> None:

@@ -10,6 +10,7 @@ from warifu.desktop.frame import CentredPage
 from warifu.desktop.i18n import tr
 from warifu.desktop.theme import current
 from warifu.desktop.unlock.code_entry import CodeEntry
+from warifu.desktop.unlock.private_button import PrivateButton
 from warifu.desktop.widgets import Heading, LinkButton, Mark, Muted, PrimaryButton
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class RecoveryPage(CentredPage):
         self._over = False
         self.entry = CodeEntry()
         self.button = PrimaryButton(tr("Unlock"))
+        self.private = PrivateButton(context, self.accept)
         self.back = LinkButton(tr("Back to the password"))
         self._lay_out()
         self.button.clicked.connect(self.accept)
@@ -45,6 +47,7 @@ class RecoveryPage(CentredPage):
         self.column.addWidget(what)
         self.column.addSpacing(look.space_l)
         self.column.addWidget(self.entry)
+        self.column.addWidget(self.private)
         self.column.addWidget(self.button)
         self.column.addWidget(self.back, 0, centre)
 
@@ -83,3 +86,4 @@ class RecoveryPage(CentredPage):
         if not self._over:
             self.button.setEnabled(True)
             self.entry.refuse(error)
+            self.private.offer(error)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warifu.core.errors import AppError, WrongPassword
-from warifu.desktop.i18n import said, tr
+from warifu.core.errors import AppError
+from warifu.desktop.i18n import tr
 from warifu.desktop.theme import current
-from warifu.desktop.unlock.busy import BusyLine
-from warifu.desktop.unlock.new_password import NewPassword
+from warifu.desktop.unlock.password_question import PasswordQuestion
 from warifu.desktop.unlock.titled_page import TitledPage
-from warifu.desktop.widgets import ErrorLine, FieldLabel, Muted, PasswordField, PrimaryButton
+from warifu.desktop.widgets import FieldLabel, Muted
 
 if TYPE_CHECKING:
     from warifu.desktop.compose import Context
@@ -21,18 +20,13 @@ class RotatePage(TitledPage):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, tr("Somebody may know my password"))
-        self.old = PasswordField()
-        self.new = NewPassword(context.tasks, context.scheduler)
-        self.button = PrimaryButton(tr("Make a new key"))
-        self.why = Muted(role="small")
-        self.error = ErrorLine()
-        self.busy = BusyLine()
+        self._asked = asked = PasswordQuestion(context, tr("Make a new key"), self._objection)
+        self.old, self.new, self.button = asked.ask_for_old(), asked.new, asked.button
+        self.why, self.error = asked.why, asked.error
+        asked.hold(self.back)
         self._lay_out()
-        self.old.textChanged.connect(self._refresh)
-        self.new.changed.connect(self._refresh)
         self.button.clicked.connect(self.accept)
         self.setFocusProxy(self.old)
-        self._refresh()
 
     def _lay_out(self) -> None:
         for sentence in (
@@ -55,7 +49,7 @@ class RotatePage(TitledPage):
         self.body.addWidget(self.old)
         self.body.addSpacing(current().space_s)
         self.body.addWidget(self.new)
-        for widget in (self.error, self.why, self.busy):
+        for widget in (self.error, self.why, self._asked.busy):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self.foot(self.button)
@@ -71,17 +65,12 @@ class RotatePage(TitledPage):
 
     def hidden(self) -> None:
         """Forget what was typed."""
-        self.old.conceal()
-        self.new.clear()
+        self._asked.forget()
 
     def accept(self) -> None:
         """Make the key, if everything is there."""
-        if not self.button.isEnabled():
-            return
-        self._wait(True)
-        self.error.show_error("")
-        self.busy.work(tr("Making a new key. This takes a second or two."))
-        self._context.session.ways.rotate(self.old.text(), self.new.password(), self._made, self._refused)
+        if self._asked.begin(tr("Making a new key. This takes a second or two.")):
+            self._context.session.ways.rotate(self.old.text(), self.new.password(), self._made, self._refused)
 
     def leave(self) -> None:
         """Go back, unless the key is being made."""
@@ -91,7 +80,7 @@ class RotatePage(TitledPage):
     def _made(self) -> None:
         if self.over:
             return
-        self._wait(False)
+        self._asked.rest()
         self._context.nav.back()
         self._context.notify.say(tr("The vault has a new key."), tr("Make a recovery code"), self._offer_code)
 
@@ -101,28 +90,9 @@ class RotatePage(TitledPage):
         self._context.nav.open_page(KitPage)
 
     def _refused(self, error: AppError) -> None:
-        if self.over:
-            return
-        self._wait(False)
-        if isinstance(error, WrongPassword):
-            self.error.show_error(tr("The password until now is another one. Nothing was changed."))
-            self.old.selectAll()
-            self.old.setFocus()
-        else:
-            self.error.show_error(said(error))
+        if not self.over:
+            self._asked.refuse(error)
 
-    def _wait(self, on: bool) -> None:
-        for widget in (self.old, self.new, self.back):
-            widget.setEnabled(not on)
-        if on:
-            self.button.setEnabled(False)
-        else:
-            self.busy.rest()
-            self._refresh()
-
-    def _refresh(self) -> None:
-        problem = self.new.problem() if self.old.text() else tr("Type the password you have used until now.")
-        if not problem and self.new.password() == self.old.text():
-            problem = tr("Choose another password: this one somebody may know.")
-        self.button.setEnabled(not problem)
-        self.why.setText(problem)
+    def _objection(self) -> str:
+        same = self.old.text() and self.new.password() == self.old.text()
+        return tr("Choose another password: this one somebody may know.") if same else ""

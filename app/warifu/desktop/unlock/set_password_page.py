@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from warifu.desktop.frame import CentredPage
-from warifu.desktop.i18n import said, tr
+from warifu.desktop.i18n import tr
 from warifu.desktop.theme import current
-from warifu.desktop.unlock.busy import BusyLine
-from warifu.desktop.unlock.new_password import NewPassword
-from warifu.desktop.widgets import ErrorLine, Heading, LinkButton, Mark, Muted, PrimaryButton
+from warifu.desktop.unlock.password_question import PasswordQuestion
+from warifu.desktop.widgets import Heading, LinkButton, Mark, Muted
 
 if TYPE_CHECKING:
     from warifu.core.errors import AppError
@@ -27,18 +26,14 @@ class SetPasswordPage(CentredPage):
         super().__init__()
         self._context = context
         self._over = False
-        self.password = NewPassword(context.tasks, context.scheduler)
-        self.button = PrimaryButton(tr("Set the password"))
+        self._asked = asked = PasswordQuestion(context, tr("Set the password"))
+        self.password, self.button = asked.new, asked.button
+        self.why, self.error = asked.why, asked.error
         self.later = LinkButton(tr("Later"))
-        self.why = Muted(role="small")
-        self.error = ErrorLine()
-        self.busy = BusyLine()
         self._lay_out()
-        self.password.changed.connect(self._refresh)
         self.button.clicked.connect(self.accept)
         self.later.clicked.connect(self.leave)
         self.setFocusProxy(self.password)
-        self._refresh()
 
     def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -57,7 +52,7 @@ class SetPasswordPage(CentredPage):
         self.column.addWidget(what)
         self.column.addSpacing(current().space_m)
         self.column.addWidget(self.password)
-        for widget in (self.error, self.button, self.why, self.busy):
+        for widget in (self.error, self.button, self.why, self._asked.busy):
             self.column.addWidget(widget)
         self.column.addWidget(self.later, 0, centre)
 
@@ -67,16 +62,13 @@ class SetPasswordPage(CentredPage):
 
     def hidden(self) -> None:
         """Forget what was typed."""
-        self.password.clear()
+        self._asked.forget()
 
     def accept(self) -> None:
         """Set the password; where something is missing, the line below the button says what."""
-        if not self.button.isEnabled():
-            return
-        self._wait(True)
-        self.error.show_error("")
-        self.busy.work(tr("Setting the password. This takes a second or two."))
-        self._context.session.ways.set_password(self.password.password(), self._was_set, self._refused)
+        if self._asked.begin(tr("Setting the password. This takes a second or two.")):
+            new = self.password.password()
+            self._context.session.ways.set_password(new, self._was_set, self._refused)
 
     def leave(self) -> None:
         """Go to the accounts; the code opens the vault as long as nobody makes a new one."""
@@ -90,25 +82,10 @@ class SetPasswordPage(CentredPage):
     def _was_set(self) -> None:
         if self._over:
             return
-        self._wait(False)
+        self._asked.rest()
         self._context.nav.back()
         self._context.notify.say(tr("The new password is set."))
 
     def _refused(self, error: AppError) -> None:
-        if self._over:
-            return
-        self._wait(False)
-        self.error.show_error(said(error))
-
-    def _wait(self, on: bool) -> None:
-        self.password.setEnabled(not on)
-        if on:
-            self.button.setEnabled(False)
-        else:
-            self.busy.rest()
-            self._refresh()
-
-    def _refresh(self) -> None:
-        problem = self.password.problem()
-        self.button.setEnabled(not problem)
-        self.why.setText(problem)
+        if not self._over:
+            self._asked.refuse(error)
