@@ -72,9 +72,9 @@ def look(profile: Path) -> dict[str, dict[str, int]]:
         assert program.stdout is not None
         keys = [masked(bytes.fromhex(each)) for each in program.stdout.readline().split()]
         wanted = {
-            "master key": [keys[0]],
-            "header key": [keys[1]],
-            "password": [password().encode(), password().encode("utf-16-le")],
+            "master key": [_end(keys[0])],
+            "header key": [_end(keys[1])],
+            "password": [_end(password().encode()), _end(password().encode("utf-16-le"))],
             "secrets": [secret(number) for number in range(ACCOUNTS)],
             "secrets as text": [base64.b32encode(secret(number)) for number in range(ACCOUNTS)],
         }
@@ -84,6 +84,11 @@ def look(profile: Path) -> dict[str, dict[str, int]]:
             program.stdin.flush()
             program.stdout.readline()
     return counts
+
+
+def _end(thing: bytes) -> bytes:
+    """What is looked for: whoever frees memory writes over its first 16 bytes and leaves the others."""
+    return thing[16:] if len(thing) >= 32 else thing[-8:]
 
 
 def _found(pid: int, wanted: dict[str, list[bytes]]) -> dict[str, int]:

@@ -123,6 +123,11 @@ REMOVALS = (
     ),
     Removal(
         39, "a save is not read back", "vault/saving.py",
+        "    landed = places.read(state.path)\n    if landed != content:\n",
+        "    landed = content\n    if landed != content:\n", ("unit/vault/test_disk.py",),
+    ),
+    Removal(
+        39, "what was read back is not compared with what was to be saved", "vault/saving.py",
         "    if aead.digest(memoryview(opened)[: len(plain)]) != aead.digest(plain):\n",
         "    if False:\n", ("unit/vault/test_disk.py",),
     ),
@@ -164,6 +169,7 @@ def main(words: list[str]) -> int:
     ]
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "source"
+        Path(folder).chmod(0o711)  # a test has another user look into it
         shutil.copytree(ROOT, copy, ignore=_LEFT_OUT, symlinks=True)
         lines = [told(each, noticed(copy, each)) for each in chosen]
     if not words:
@@ -172,17 +178,24 @@ def main(words: list[str]) -> int:
 
 
 def noticed(copy: Path, removal: Removal) -> list[str]:
-    """The tests that failed without the protection."""
+    """The tests that fail without the protection and pass with it."""
     path = copy / APP / removal.file
     whole = path.read_text(encoding="utf-8")
     path.write_text(without(whole, removal), encoding="utf-8")
-    tests = [f"tests/{name}" for name in removal.tests]
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--maxfail=4", *tests]
     try:
-        done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False, timeout=900)
+        failed = run(copy, removal.tests)
     finally:
         path.write_text(whole, encoding="utf-8")
-    return re.findall(r"^(?:FAILED|ERROR) tests/(\S+)", done.stdout, re.MULTILINE)
+    anyway = run(copy, tuple(failed)) if failed else []
+    return [name for name in failed if name not in anyway]
+
+
+def run(copy: Path, names: tuple[str, ...]) -> list[str]:
+    """Which of these fail."""
+    tests = [f"tests/{name}" for name in names]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--maxfail=4", *tests]
+    done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False, timeout=900)
+    return re.findall(r"^(?:FAILED|ERROR) tests/(.+?)(?: - .*)?$", done.stdout, re.MULTILINE)
 
 
 def without(whole: str, removal: Removal) -> str:

@@ -252,7 +252,8 @@ def reminder(ways: Sequence[Way], now: int, days: int) -> Reminder:
     codes = [way for way in ways if way.kind == "recovery"]
     if not codes:
         return Reminder.NO_CODE
-    confirmed = [way for way in codes if way.confirmed]
+    alone = len(codes) == 1  # of several, the confirmation decides which one stays
+    confirmed = [way for way in codes if way.confirmed or (alone and way.used)]
     if not confirmed or len(confirmed) < len(codes):
         return Reminder.UNCONFIRMED
     last = max(max(way.checked, way.used) for way in confirmed)

@@ -217,6 +217,9 @@ NOW = 1_800_000_000
         ([Way("r", "recovery", confirmed=1, checked=1, used=NOW - DAY)], 90, Reminder.NONE),
         ([Way("r", "recovery", confirmed=1, checked=NOW + DAY)], 90, Reminder.DRILL),  # the clock went back
         ([Way("r", "recovery", confirmed=1, checked=1), Way("s", "recovery")], 90, Reminder.UNCONFIRMED),
+        ([Way("r", "recovery", used=NOW - 1)], 90, Reminder.NONE),
+        ([Way("r", "recovery", used=NOW - 91 * DAY)], 90, Reminder.DRILL),
+        ([Way("r", "recovery", used=NOW), Way("s", "recovery", confirmed=1)], 90, Reminder.UNCONFIRMED),
     ],
 )
 def test_what_is_reminded_of(ways, days, expected):

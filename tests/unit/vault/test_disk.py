@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from warifu.core.errors import VaultUnwritable
-from warifu.vault import disk, places
+from warifu.vault import container, disk, places
 from warifu.vault.document import Document
 from warifu.vault.file import create_vault, open_vault, save_vault
 
@@ -160,6 +160,25 @@ def test_rot_between_writing_and_reading_back_restores_the_old_file(
     assert not list(folder.glob(".*.tmp"))
     saved = save_vault(vault, changed)
     assert open_vault(vault.path, kit.password).document == saved.document == changed
+
+
+@pytest.mark.safety(39)
+def test_a_file_that_holds_something_else_than_was_to_be_saved_is_taken_back(
+    kit: Any, folder: Path, monkeypatch: Any
+) -> None:
+    """As where memory is faulty: the file is whole and lies as it was written, with another document."""
+    vault = kit.vault(folder)
+    before = vault.path.read_bytes()
+    changed = vault.document.add(kit.account("Second", b"another secret"), kit.stamps.next())
+    seal = container.seal
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            container, "seal", lambda *given: seal(*given[:2], given[2].replace(b"Second", b"Sucond"))
+        )
+        with pytest.raises(VaultUnwritable):
+            save_vault(vault, changed)
+    assert vault.path.read_bytes() == before
+    assert save_vault(vault, changed).document == changed
 
 
 @pytest.mark.safety(39)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
+from warifu.desktop.backups.choosing import ask_for_backup
 from warifu.desktop.backups.late import while_there
 from warifu.desktop.backups.rows import BAR, ActionRow, Rows
 from warifu.desktop.backups.wording import differences, listed, moment, place, reason
@@ -74,11 +75,9 @@ class BackupListPage(Page):
         self._context.nav.open_other_backup(path)
 
     def _choose_file(self) -> None:
-        folder = str(self._context.backing_up.folder)
-        kinds = tr("Vaults of Warifu (*.warifu);;All files (*)")
-        chosen, _filter = QFileDialog.getOpenFileName(self, tr("Choose a backup"), folder, kinds)
-        if chosen:
-            self.open_file(Path(chosen))
+        chosen = ask_for_backup(self, self._context.backing_up.folder)
+        if chosen is not None:
+            self.open_file(chosen)
 
     def _found(self, found: list[Held]) -> None:
         self._rest()

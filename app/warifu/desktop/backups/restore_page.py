@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 from shiboken6 import isValid
 
 from warifu.core.errors import AppError, WrongPassword
 from warifu.desktop.accounts.face import title_of
+from warifu.desktop.backups.choosing import ask_for_backup
 from warifu.desktop.backups.late import while_there
 from warifu.desktop.backups.wording import accounts, moment
 from warifu.desktop.frame import CentredPage, flush_left
@@ -168,11 +169,9 @@ class RestorePage(CentredPage):
             widget.setVisible(self.choice.count() > 0)
 
     def _choose_file(self) -> None:
-        kinds = tr("Vaults of Warifu (*.warifu);;All files (*)")
-        folder = str(self._context.backing_up.folder)
-        chosen, _filter = QFileDialog.getOpenFileName(self, tr("Choose a backup"), folder, kinds)
-        if chosen:
-            self.use_file(Path(chosen))
+        chosen = ask_for_backup(self, self._context.backing_up.folder)
+        if chosen is not None:
+            self.use_file(chosen)
 
     def _from_chosen_on(self) -> list[Path]:
         """The chosen one, and the older ones for the case that it is damaged."""

@@ -153,7 +153,7 @@ class WaysPage(TitledPage):
         check = QuietButton(tr("Check…") if way.confirmed else tr("Confirm…"))
         check.clicked.connect(partial(self._context.nav.open_page, CheckCodePage))
         title = tr("Code of {date}", date=day(way.made)) if way.made else tr("Recovery code")
-        if not way.confirmed:
+        if not way.confirmed and not way.used:
             said = tr("Not confirmed: type it once from your paper.")
         elif way.used > way.checked:
             said = tr("Used {date}", date=day(way.used))
