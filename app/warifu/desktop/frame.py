@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warifu.desktop.theme import current
 from warifu.desktop.widgets import Muted, ScrollPage
+from warifu.desktop.wording import breakable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -82,7 +82,7 @@ class PathLabel(Muted):
 
     def set_path(self, path: object) -> None:
         """Show ``path``."""
-        self.setText(re.sub(r"(?<=[/\\._-])(?=.)", "\u200b", str(path)))
+        self.setText(breakable(path))
         self.setToolTip(str(path))
         self.setAccessibleName(str(path))
 

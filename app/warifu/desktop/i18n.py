@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 if TYPE_CHECKING:
     from warifu.core.errors import AppError
@@ -41,11 +41,6 @@ def shown(text: Text | str) -> str:
 def said(error: AppError) -> str:
     """All that a refusal says, in one line."""
     return " ".join(shown(part) for part in (error.title, error.detail, error.hint) if part)
-
-
-def day(time: float, form: QLocale.FormatType = QLocale.FormatType.ShortFormat) -> str:
-    """The date of Unix seconds, as the language writes it."""
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(time)).date(), form)
 
 
 def _field(value: Any) -> Any:

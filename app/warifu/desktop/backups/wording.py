@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QDateTime, QLocale
 
 from warifu.core.text import Text
 from warifu.desktop.i18n import shown, tr, tr_n
+from warifu.desktop.wording import breakable, day
 from warifu.services.backup_record import Fault
 from warifu.vault.backups import Kind
 
@@ -39,9 +39,8 @@ def moment(time: int) -> str:
     """A date and a time of day, in the computer's own zone."""
     if not time:
         return tr("Unknown date")
-    when, locale = QDateTime.fromSecsSinceEpoch(time), QLocale()
-    day = locale.toString(when.date(), tr("d MMM yyyy"))
-    return tr("{day}, {time}", day=day, time=locale.toString(when.time(), "HH:mm"))
+    clock = QLocale().toString(QDateTime.fromSecsSinceEpoch(time).time(), "HH:mm")
+    return tr("{day}, {time}", day=day(time), time=clock)
 
 
 def ago(time: int, now: float) -> str:
@@ -64,7 +63,7 @@ def place(folder: Path) -> str:
         text = str(folder.relative_to(Path.home()))
     except (ValueError, RuntimeError):
         text = str(folder)
-    return re.sub(r"(?<=[/\\._-])(?=.)", "\u200b", text)
+    return breakable(text)
 
 
 def listed(parts: Iterable[str]) -> str:

@@ -6,17 +6,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from warifu.core.errors import AppError
 from warifu.desktop.frame import flush_left
-from warifu.desktop.i18n import day, tr
+from warifu.desktop.i18n import tr
 from warifu.desktop.theme import current
 from warifu.desktop.unlock.code_entry import CodeEntry
 from warifu.desktop.unlock.code_groups import CodeGroups
 from warifu.desktop.unlock.titled_page import TitledPage
 from warifu.desktop.widgets import LinkButton, Muted, PrimaryButton, QuietButton
+from warifu.desktop.wording import long_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -174,7 +174,7 @@ class KitPage(TitledPage):
 
         path = self._context.session.vault_path
         groups = self._code.groups() if self._code is not None else ()
-        made = day(self._context.clock.now(), QLocale.FormatType.LongFormat)
+        made = long_day(self._context.clock.now())
         return Sheet(groups, path.name, look_at_beginning(path).vault_id, made)
 
     def _print(self) -> None:

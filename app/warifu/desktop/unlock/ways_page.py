@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from warifu.desktop.i18n import day, tr, tr_n
+from warifu.desktop.i18n import tr, tr_n
 from warifu.desktop.preferences.rows import Group, choice_row
 from warifu.desktop.theme import current
 from warifu.desktop.unlock.change_password import ChangePassword
@@ -18,6 +18,7 @@ from warifu.desktop.unlock.quick_group import QuickGroup
 from warifu.desktop.unlock.rotate_page import RotatePage
 from warifu.desktop.unlock.titled_page import TitledPage
 from warifu.desktop.widgets import LinkButton, Muted, QuietButton
+from warifu.desktop.wording import day
 from warifu.settings import schema
 from warifu.vault.slots import KEYSTORE, PASSWORD, PLATFORM, RECOVERY
 
