@@ -402,6 +402,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/about.py"/>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
         <source>Close</source>
         <translation>閉じる</translation>
     </message>
@@ -501,6 +502,11 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/actions.py"/>
+        <source>Copied {title} · clears in {seconds} s</source>
+        <translation>{title} をコピーしました · {seconds} 秒後に消去</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/actions.py"/>
         <source>Moved {title} to the trash</source>
         <translation>{title} をゴミ箱に移しました</translation>
     </message>
@@ -544,6 +550,11 @@
         <location filename="../../app/warifu/desktop/accounts/capture_notice.py"/>
         <source>Screenshots allowed {time}</source>
         <translation>画面の撮影を許可中 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/clock_line.py"/>
+        <source>Clock…</source>
+        <translation>時計…</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/delegate.py"/>
@@ -664,11 +675,6 @@
         <location filename="../../app/warifu/desktop/accounts/list_page.py"/>
         <source>Menu</source>
         <translation>メニュー</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/accounts/list_page.py"/>
-        <source>Copied {title} · clears in {seconds} s</source>
-        <translation>{title} をコピーしました · {seconds} 秒後に消去</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
@@ -944,7 +950,9 @@
     <message>
         <location filename="../../app/warifu/desktop/accounts/two_codes.py"/>
         <location filename="../../app/warifu/desktop/backups/trial_form.py"/>
+        <location filename="../../app/warifu/desktop/diagnostics_page.py"/>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
         <location filename="../../app/warifu/desktop/scanning/camera_page.py"/>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
         <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
@@ -999,22 +1007,6 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/backups/account_ticks.py"/>
-        <location filename="../../app/warifu/desktop/editor/several.py"/>
-        <source>Tick all</source>
-        <translation>すべて選択</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/backups/account_ticks.py"/>
-        <source>Tick none</source>
-        <translation>すべて外す</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/backups/account_ticks.py"/>
-        <source>Accounts of the backup</source>
-        <translation>バックアップのアカウント</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/backups/account_ticks.py"/>
         <source>missing today</source>
         <translation>いまはありません</translation>
     </message>
@@ -1032,6 +1024,22 @@
         <location filename="../../app/warifu/desktop/backups/account_ticks.py"/>
         <source>changed since</source>
         <translation>その後変更されました</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/account_ticks.py"/>
+        <location filename="../../app/warifu/desktop/editor/several.py"/>
+        <source>Tick all</source>
+        <translation>すべて選択</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/account_ticks.py"/>
+        <source>Tick none</source>
+        <translation>すべて外す</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/account_ticks.py"/>
+        <source>Accounts of the backup</source>
+        <translation>バックアップのアカウント</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
@@ -1158,6 +1166,17 @@
         <translation>より安全な場所があります：{names}。</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/desktop/backups/choosing.py"/>
+        <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
+        <source>Vaults of Warifu (*.warifu);;All files (*)</source>
+        <translation>Warifu の保管庫 (*.warifu);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/choosing.py"/>
+        <source>Choose a backup</source>
+        <translation>バックアップを選ぶ</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/desktop/backups/list_page.py"/>
         <source>Another file…</source>
         <translation>別のファイル…</translation>
@@ -1172,19 +1191,6 @@
         <location filename="../../app/warifu/desktop/backups/list_page.py"/>
         <source>Opening the backups…</source>
         <translation>バックアップを開いています…</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/backups/list_page.py"/>
-        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
-        <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
-        <source>Vaults of Warifu (*.warifu);;All files (*)</source>
-        <translation>Warifu の保管庫 (*.warifu);;すべてのファイル (*)</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/backups/list_page.py"/>
-        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
-        <source>Choose a backup</source>
-        <translation>バックアップを選ぶ</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/backups/list_page.py"/>
@@ -1488,13 +1494,58 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/backups/wording.py"/>
-        <source>Unknown date</source>
-        <translation>日付不明</translation>
+        <source>No backup: the disk is full</source>
+        <translation>バックアップ先が満杯です</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/backups/wording.py"/>
-        <source>d MMM yyyy</source>
-        <translation>yyyy年M月d日</translation>
+        <source>No backup: the folder is read-only</source>
+        <translation>バックアップ先に書き込めません</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>No backup: the folder is not there</source>
+        <translation>バックアップ先がありません</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>No backup: the folder does not answer</source>
+        <translation>バックアップ先が応答しません</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>No backup: the disk may be failing</source>
+        <translation>バックアップ先の故障のおそれ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>made before a restore</source>
+        <translation>復元の前に作成</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>made before an import</source>
+        <translation>取り込みの前に作成</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>made before an update</source>
+        <translation>更新の前に作成</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>made when accounts were about to vanish</source>
+        <translation>アカウントが失われかけたときに作成</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>a copy of the vault</source>
+        <translation>保管庫のコピー</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <source>Unknown date</source>
+        <translation>日付不明</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/backups/wording.py"/>
@@ -1537,58 +1588,8 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/backups/wording.py"/>
-        <source>No backup: the disk is full</source>
-        <translation>バックアップ先が満杯です</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/backups/wording.py"/>
-        <source>No backup: the folder is read-only</source>
-        <translation>バックアップ先に書き込めません</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/backups/wording.py"/>
-        <source>No backup: the folder is not there</source>
-        <translation>バックアップ先がありません</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/backups/wording.py"/>
-        <source>No backup: the folder does not answer</source>
-        <translation>バックアップ先が応答しません</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/backups/wording.py"/>
-        <source>No backup: the disk may be failing</source>
-        <translation>バックアップ先の故障のおそれ</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/backups/wording.py"/>
         <source>No backup could be made</source>
         <translation>バックアップできませんでした</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/backups/wording.py"/>
-        <source>made before a restore</source>
-        <translation>復元の前に作成</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/backups/wording.py"/>
-        <source>made before an import</source>
-        <translation>取り込みの前に作成</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/backups/wording.py"/>
-        <source>made before an update</source>
-        <translation>更新の前に作成</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/backups/wording.py"/>
-        <source>made when accounts were about to vanish</source>
-        <translation>アカウントが失われかけたときに作成</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/backups/wording.py"/>
-        <source>a copy of the vault</source>
-        <translation>保管庫のコピー</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/backups/wording.py"/>
@@ -1599,6 +1600,46 @@
         <location filename="../../app/warifu/desktop/backups/wording.py"/>
         <source>as today</source>
         <translation>いまと同じ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/diagnostics_page.py"/>
+        <source>Diagnostics</source>
+        <translation>診断情報</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/diagnostics_page.py"/>
+        <source>For somebody who helps you. This is all that is saved, and nothing is sent: no names of accounts, no paths, no secrets.</source>
+        <translation>問題の解決を手伝ってくれる人のための情報です。保存されるのはここに表示されているものだけで、送信はされません。アカウント名、ファイルの場所、秘密のキーは含まれません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/diagnostics_page.py"/>
+        <source>What will be saved</source>
+        <translation>保存される内容</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/diagnostics_page.py"/>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/diagnostics_page.py"/>
+        <source>Looking at this computer…</source>
+        <translation>この PC を調べています…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/diagnostics_page.py"/>
+        <source>Saved as {name}.</source>
+        <translation>{name} として保存しました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/diagnostics_page.py"/>
+        <source>Save the diagnostics</source>
+        <translation>診断情報を保存</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/diagnostics_page.py"/>
+        <source>Texts (*.txt)</source>
+        <translation>テキスト (*.txt)</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
@@ -1999,6 +2040,106 @@
         <translation>閉じる</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <source>Clock</source>
+        <translation>時計</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Check…</source>
+        <translation>確かめる…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <source>Check the clock…</source>
+        <translation>時計を確かめる…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <source>This computer’s clock</source>
+        <translation>この PC の時計</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <source>Asking the system…</source>
+        <translation>システムに問い合わせています…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Remove</source>
+        <translation>取り除く</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
+        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
+        <source>Remove {title}</source>
+        <translation>{title} を取り除く</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <source>Correction</source>
+        <translation>補正</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <source>The system says that it keeps it right from the network.</source>
+        <translation>システムによると、ネットワークを通じて正しく合わせられています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <source>The system does not keep it right from the network: check it, or set it.</source>
+        <translation>システムはネットワークを通じて時計を合わせていません。時計を確かめるか、合わせてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <source>The system does not tell whether it is right.</source>
+        <translation>正しいかどうかを、このシステムは知らせません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <source>Ask the server</source>
+        <translation>サーバーに問い合わせる</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <source>One question goes over the network to this server. It sees this computer’s address and that it asks for the time, nothing else. The answer is not encrypted.</source>
+        <translation>ネットワークを通じて、このサーバーに一度だけ問い合わせます。サーバーに伝わるのは、この PC のアドレスと時刻を尋ねたことだけです。回答は暗号化されません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <source>Time server</source>
+        <translation>時刻サーバー</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <source>Asking…</source>
+        <translation>問い合わせています…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <source>Leave it</source>
+        <translation>そのままにする</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <source>Correct in Warifu</source>
+        <translation>Warifu 内で補正</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <source>That is too much to correct here: set the date of this computer.</source>
+        <translation>ずれが大きすぎるため、ここでは補正できません。この PC の日付を合わせてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
+        <source>Best is to set the clock of this computer. Warifu can also correct it for its own codes alone, until you remove that.</source>
+        <translation>この PC の時計を合わせるのがいちばんです。Warifu のコードだけを補正することもでき、補正はいつでも取り除けます。</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/desktop/preferences/links_row.py"/>
         <source>Links of sites and apps: Warifu shows what they hold and asks before it stores it.</source>
         <translation>リンクの内容を表示し、保存の前に必ず確認します。</translation>
@@ -2251,6 +2392,11 @@
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Warifu {version}. Free software under the GPL, version 3 or later.</source>
         <translation>Warifu {version}。GPL バージョン 3 以降の自由なソフトウェアです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
+        <source>Save diagnostics…</source>
+        <translation>診断情報を保存…</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
@@ -2898,18 +3044,6 @@
         <translation>パスワードを変更しました。</translation>
     </message>
     <message>
-        <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
-        <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
-        <source>The password until now is another one. Nothing was changed.</source>
-        <translation>いままでのパスワードが違います。何も変更していません。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
-        <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
-        <source>Type the password you have used until now.</source>
-        <translation>いままで使っていたパスワードを入力してください。</translation>
-    </message>
-    <message>
         <location filename="../../app/warifu/desktop/unlock/check_code_page.py"/>
         <source>Do you still have your recovery code?</source>
         <translation>復旧コードはお手元にありますか？</translation>
@@ -3276,6 +3410,16 @@
         <translation>パスワードの強さ</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/desktop/unlock/password_question.py"/>
+        <source>The password until now is another one. Nothing was changed.</source>
+        <translation>いままでのパスワードが違います。何も変更していません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/password_question.py"/>
+        <source>Type the password you have used until now.</source>
+        <translation>いままで使っていたパスワードを入力してください。</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/desktop/unlock/pin_form.py"/>
         <source>Set PIN</source>
         <translation>PIN を設定</translation>
@@ -3294,6 +3438,16 @@
         <location filename="../../app/warifu/desktop/unlock/pin_form.py"/>
         <source>The two are not alike.</source>
         <translation>2 つが一致しません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/private_button.py"/>
+        <source>Make the folder private</source>
+        <translation>フォルダーを自分専用にする</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/private_button.py"/>
+        <source>Only you can look into it then. Nothing in it is changed.</source>
+        <translation>ほかの人はフォルダーの中を見られなくなります。中身は変わりません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
@@ -3325,18 +3479,6 @@
         <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
         <source>Set a PIN</source>
         <translation>PIN を設定する</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
-        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
-        <source>Remove</source>
-        <translation>取り除く</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
-        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
-        <source>Remove {title}</source>
-        <translation>{title} を取り除く</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/quick_group.py"/>
@@ -3558,11 +3700,6 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
-        <source>Check…</source>
-        <translation>確かめる…</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/unlock/ways_page.py"/>
         <source>Confirm…</source>
         <translation>確認…</translation>
     </message>
@@ -3635,6 +3772,56 @@
         <location filename="../../app/warifu/desktop/widgets/fields.py"/>
         <source>Hide password</source>
         <translation>パスワードを隠す</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/wording.py"/>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/clock/udp.py"/>
+        <source>What came back is no answer to the question.</source>
+        <translation>返ってきたものは、問い合わせへの回答ではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/clock/udp.py"/>
+        <source>The server wants to be asked no more.</source>
+        <translation>サーバーは、これ以上問い合わせないよう求めています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/clock/udp.py"/>
+        <source>The server does not know the time itself.</source>
+        <translation>サーバー自身が正しい時刻を知りません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/clock/udp.py"/>
+        <source>The times that the server gives contradict each other.</source>
+        <translation>サーバーが示した時刻に矛盾があります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/clock/udp.py"/>
+        <source>Try again later, or another server.</source>
+        <translation>しばらくしてからもう一度試すか、別のサーバーを使ってください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/clock/udp.py"/>
+        <source>The time server cannot be reached.</source>
+        <translation>時刻サーバーに接続できません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/clock/udp.py"/>
+        <source>The time server does not answer.</source>
+        <translation>時刻サーバーが応答しません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/clock/udp.py"/>
+        <source>The time server tells no time.</source>
+        <translation>時刻サーバーから時刻を得られませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/platforms/clock/udp.py"/>
+        <source>There is no time server {server}, or no network.</source>
+        <translation>時刻サーバー {server} が見つからないか、ネットワークにつながっていません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/platforms/keystore/base.py"/>
@@ -3968,6 +4155,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/services/backup_record.py"/>
+        <location filename="../../app/warifu/services/diagnostics.py"/>
         <source>Choose another folder.</source>
         <translation>別のフォルダーを選んでください。</translation>
     </message>
@@ -4055,6 +4243,11 @@
         <location filename="../../app/warifu/vault/container.py"/>
         <source>The vault is locked.</source>
         <translation>保管庫はロックされています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/diagnostics.py"/>
+        <source>The diagnostics could not be saved.</source>
+        <translation>診断情報を保存できませんでした。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/gathering.py"/>
@@ -4190,6 +4383,101 @@
         <translation>システムは確認しましたが、鍵を渡しませんでした。</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>The clock was set meanwhile.</source>
+        <translation>その間に時計が変更されました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>Check it again.</source>
+        <translation>もう一度確かめてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>The clock is more than a day off.</source>
+        <translation>時計が 1 日以上ずれています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>Set the date of this computer, then check again.</source>
+        <translation>この PC の日付を合わせてから、もう一度確かめてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>The clock is wrong: it shows {day}. So are the codes.</source>
+        <translation>時計が {day} になっています。コードも正しくありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>The clock is kept right again, but still corrected by {time}.</source>
+        <translation>時計は合っていますが、{time}の補正が残っています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>This is no name of a time server.</source>
+        <translation>時刻サーバーの名前ではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>Names look like time.example.org.</source>
+        <translation>time.example.org のような名前を入力してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>The clock is right, to within a second.</source>
+        <translation>時計は合っています（誤差 1 秒以内）。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>The clock is {time} slow.</source>
+        <translation>時計が {time}遅れています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>The clock is {time} fast.</source>
+        <translation>時計が {time}進んでいます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>Codes are made for {time} later than the computer’s clock says.</source>
+        <translation>PC の時計より {time}あとの時刻でコードを作ります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>Codes are made for {time} earlier than the computer’s clock says.</source>
+        <translation>PC の時計より {time}前の時刻でコードを作ります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 時間 {minutes} 分</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>{days} d {hours} h</source>
+        <translation>{days} 日 {hours} 時間</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>The clock is {time} slow: sites may refuse codes.</source>
+        <translation>時計が {time}遅れ、コードが通らないことがあります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/time_check.py"/>
+        <source>The clock is {time} fast: sites may refuse codes.</source>
+        <translation>時計が {time}進み、コードが通らないことがあります。</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/settings/file.py"/>
         <source>The settings could not be saved.</source>
         <translation>設定を保存できませんでした。</translation>
@@ -4278,6 +4566,21 @@
         <location filename="../../app/warifu/settings/schema.py"/>
         <source>Folder of the backups; empty is the usual one</source>
         <translation>バックアップのフォルダー（空欄なら標準のもの）</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>Milliseconds to add to the computer's clock; one day at most</source>
+        <translation>PC の時計に加えるミリ秒数（最大 1 日）</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>The system called its clock right when the correction was taken</source>
+        <translation>補正したとき、システムは時計が正しいと示していた</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>The time server that is asked on wish</source>
+        <translation>求めに応じて問い合わせる時刻サーバー</translation>
     </message>
     <message>
         <location filename="../../app/warifu/settings/schema.py"/>
