@@ -11,6 +11,7 @@ AppError
 ├── CameraTrouble       a camera that is missing, busy, forbidden, unplugged or stuck
 ├── PasswordTooWeak     the policy refuses a new password
 ├── PictureRefused      a picture cannot be read; in scan/errors.py
+├── FormatError         a file of another app is not read; in formats/errors.py
 ├── BackupError         a backup could not be written, found or opened
 └── VaultError
     ├── VaultMissing    there is no file

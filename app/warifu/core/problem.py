@@ -10,11 +10,12 @@ from warifu.core.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong, what to do, and the line it stands in, counted from 1."""
+    """One thing that is wrong, what to do, and where: the line or entry, counted from 1, and its name."""
 
     title: Text
     hint: Text = field(default_factory=lambda: Text(""))
     line: int | None = None
+    entry: str = field(default="", repr=False)
 
     @classmethod
     def of(cls, error: AppError, line: int | None = None) -> Problem:

@@ -87,7 +87,7 @@ def _otpauth(parts: Parts, kind: OtpType) -> Account:
     otp = Otp(
         secret=_secret(query.get("secret", ""), kind),
         type=kind,
-        algorithm=_algorithm(query.get("algorithm", ""), kind),
+        algorithm=algorithm_named(query.get("algorithm", ""), kind),
         digits=number(query, DIGITS, _DEFAULT_DIGITS.get(kind, 6)),
         period=30 if kind is OtpType.HOTP else number(query, PERIOD, 10 if kind is OtpType.MOTP else 30),
         pin=_pin(query.get("pin", ""), kind),
@@ -138,11 +138,11 @@ def _secret(untrusted: str, kind: OtpType) -> Secret:
     except BadText:
         if kind is not OtpType.STEAM:
             raise
-        return _steam_base64(untrusted)
+        return steam_base64(untrusted)
 
 
-def _steam_base64(untrusted: str) -> Secret:
-    """Steam's own files hold base64; Proton and WinAuth pass it on in links."""
+def steam_base64(untrusted: str) -> Secret:
+    """Steam's own files hold base64; Proton and WinAuth pass it on in links. Raises BadText."""
     text = untrusted.replace(" ", "+").replace("-", "+").replace("_", "/").rstrip("=")
     try:
         secret = Secret(base64.b64decode(text + "=" * (-len(text) % 4), validate=True))
@@ -153,7 +153,11 @@ def _steam_base64(untrusted: str) -> Secret:
     return secret
 
 
-def _algorithm(untrusted: str, kind: OtpType) -> Algorithm:
+def algorithm_named(untrusted: str, kind: OtpType) -> Algorithm:
+    """The algorithm by any of the names that apps give it; the type's own where none is said.
+
+    Raises BadText for one that no code can be made with here.
+    """
     default = {OtpType.MOTP: Algorithm.MD5, OtpType.YANDEX: Algorithm.SHA256}.get(kind, Algorithm.SHA1)
     if kind in {OtpType.MOTP, OtpType.STEAM, OtpType.YANDEX}:
         return default

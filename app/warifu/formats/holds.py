@@ -1,0 +1,69 @@
+"""What an app's file has a place for, and so what gets lost of an account that is written into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from warifu.core.account import Account, Algorithm, OtpType
+from warifu.core.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+_ANY_DIGITS: Final = range(1, 11)
+_ANY_PERIOD: Final = range(1, 1 << 40)
+_SHA: Final = frozenset((Algorithm.SHA1, Algorithm.SHA256, Algorithm.SHA512))
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """The places of a format. ``tags``: how many of one account, 50 for all. Periods in seconds."""
+
+    types: frozenset[OtpType]
+    algorithms: frozenset[Algorithm] = _SHA
+    digits: Container[int] = _ANY_DIGITS
+    period: Container[int] = _ANY_PERIOD
+    max_counter: int = 2**63 - 1
+    pin: bool = True
+    title: bool = False  # besides the issuer
+    note: bool = False
+    tags: int = 0
+    icon: bool = False
+    pinned: bool = False
+
+
+def refusal(account: Account, holds: Holds) -> Text | None:
+    """Why the account cannot be written at all, so that it would give wrong codes; None where it can."""
+    otp = account.otp
+    if otp.type not in holds.types:
+        return Text("That app cannot make this kind of code.")
+    if otp.type in {OtpType.TOTP, OtpType.HOTP} and otp.algorithm not in holds.algorithms:
+        return Text("That app cannot calculate with {algorithm}.", algorithm=otp.algorithm.value)
+    if otp.digits not in holds.digits and otp.type in {OtpType.TOTP, OtpType.HOTP}:
+        return Text("That app cannot show {digits} digits.", digits=otp.digits)
+    if otp.type is OtpType.TOTP and otp.period not in holds.period:
+        return Text("That app cannot renew codes every {period} seconds.", period=otp.period)
+    if otp.type is OtpType.HOTP and account.counter > holds.max_counter:
+        return Text("The counter is too large for that app.")
+    return None
+
+
+def losses(account: Account, holds: Holds) -> tuple[Text, ...]:
+    """What becomes of an account that can be written: nothing that changes its codes."""
+    return tuple(_losses(account, holds))
+
+
+def _losses(account: Account, holds: Holds) -> Iterator[Text]:
+    if account.otp.pin and not holds.pin:
+        yield Text("Its PIN is not written; type it in that app.")
+    if account.title and account.issuer and account.title != account.issuer and not holds.title:
+        yield Text("Its title is lost; the name of the site stays.")
+    if account.note and not holds.note:
+        yield Text("Its note is lost.")
+    if len(account.tags) > holds.tags:
+        yield Text("Its tags are lost.") if not holds.tags else Text("Only its first tag is kept.")
+    if account.icon.image and not holds.icon:
+        yield Text("Its picture is lost.")
+    if account.pinned and not holds.pinned:
+        yield Text("That it is pinned is lost.")

@@ -1,0 +1,36 @@
+"""Every format, in the order in which they are tried: by content, first what cannot be mistaken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warifu.formats import links
+from warifu.formats.errors import FormatError, NotRecognised
+
+if TYPE_CHECKING:
+    from warifu.formats.base import Contents, Format, Keys
+    from warifu.formats.untrusted import Untrusted
+
+FORMATS: tuple[Format, ...] = (links.FORMAT,)
+
+
+def by_id(format_id: str) -> Format:
+    """The format of that id. Raises FormatError where there is none."""
+    for each in FORMATS:
+        if each.id == format_id:
+            return each
+    raise FormatError("There is no format of that name.", hint="“warifu formats” lists them.")
+
+
+def detect(file: Untrusted) -> Format:
+    """The format of a file, by its content. Raises NotRecognised."""
+    for each in FORMATS:
+        if each.fits(file):
+            return each
+    raise NotRecognised
+
+
+def read(file: Untrusted, keys: Keys, format_id: str = "") -> tuple[Format, Contents]:
+    """What a file holds, read as its content says or as ``format_id`` wants it. Raises FormatError."""
+    chosen = by_id(format_id) if format_id else detect(file)
+    return chosen, chosen.read(file, keys)

@@ -1,0 +1,144 @@
+"""A file of somebody else, looked at without being trusted; what it turns out to be is worked out once."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from warifu.formats.errors import FileDamaged, FileTooBig
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from warifu.formats.archive import Archive
+
+MAX_FILE: Final = 32 * 1024 * 1024  # bytes
+MAX_DEPTH: Final = 32  # arrays and objects in each other
+MAX_DIGITS: Final = 400  # of a number in JSON
+NO_JSON: Final = object()  # what ``Untrusted.json`` is for anything else
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+class Untrusted:
+    """Bytes, the name they came under, and the files that lay beside them, by name.
+
+    Raises FileTooBig for more than ``MAX_FILE`` bytes. Properties never raise.
+    """
+
+    def __init__(self, data: bytes, name: str = "", beside: Mapping[str, bytes] | None = None) -> None:
+        if len(data) > MAX_FILE:
+            raise FileTooBig(
+                "This file is too large for an export of accounts.", hint="Warifu reads files of up to 32 MB."
+            )
+        self.data = data
+        self.name = name
+        self.beside = dict(beside or {})
+
+    def __repr__(self) -> str:
+        return f"Untrusted({len(self.data)} bytes)"
+
+    @cached_property
+    def text(self) -> str | None:
+        """The text, without its byte order mark; None where the bytes are no text."""
+        for mark, encoding in _BOMS:
+            if self.data.startswith(mark):
+                return _decoded(self.data[len(mark) :], encoding)
+        if b"\0" in self.data[:4096]:
+            return None
+        return _decoded(self.data, "utf-8")
+
+    @cached_property
+    def start(self) -> str:
+        """The first 4,096 characters of the text behind white space, for a glance; empty for bytes."""
+        return "" if self.text is None else self.text.lstrip()[:4096]
+
+    @cached_property
+    def json(self) -> Any:
+        """What the JSON says, or ``NO_JSON``. Keys that come twice, deep nesting and NaN make it none."""
+        if self.start[:1] not in {"{", "["} or self.text is None:
+            return NO_JSON
+        try:
+            return load_json(self.text)
+        except FileDamaged:
+            return NO_JSON
+
+    @cached_property
+    def object(self) -> dict[str, Any]:
+        """The JSON object, or an empty one for anything else."""
+        return self.json if isinstance(self.json, dict) else {}
+
+    @cached_property
+    def array(self) -> list[Any]:
+        """The JSON array, or an empty one for anything else."""
+        return self.json if isinstance(self.json, list) else []
+
+    @cached_property
+    def archive(self) -> Archive | None:
+        """The zip archive, if it is one whose list of files can be read."""
+        if not self.data.startswith(b"PK\x03\x04"):
+            return None
+        from warifu.formats.archive import Archive
+
+        try:
+            return Archive(self.data)
+        except (FileDamaged, FileTooBig):
+            return None
+
+
+def load_json(text: str) -> Any:
+    """JSON of limited depth (RFC 8259), every key once and every number finite. Raises FileDamaged."""
+    try:
+        value = json.loads(
+            text, object_pairs_hook=_once, parse_int=_whole, parse_constant=_refuse, parse_float=_finite
+        )
+    except (ValueError, RecursionError):
+        raise FileDamaged from None
+    _check_depth(value)
+    return value
+
+
+def _check_depth(value: Any) -> None:
+    level = [value]
+    for _depth in range(MAX_DEPTH + 1):
+        level = [
+            part
+            for holder in level
+            if isinstance(holder, dict | list)
+            for part in (holder.values() if isinstance(holder, dict) else holder)
+            if isinstance(part, dict | list)
+        ]
+        if not level:
+            return
+    raise FileDamaged
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError
+    return made
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > MAX_DIGITS:
+        raise ValueError
+    return int(digits)
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if value - value != 0:
+        raise ValueError
+    return value
+
+
+def _refuse(_constant: str) -> None:
+    raise ValueError
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None

@@ -1,0 +1,105 @@
+"""Ciphers and key derivations of other apps' files; ``formats`` reaches them here and by ``formats.kdf``.
+
+Nothing of Warifu's own is ever sealed with what stands here. Limits on what an untrusted file may ask for are
+the callers'.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from warifu.vault.aead import Forged
+
+
+class Hash(Enum):
+    """The hash under PBKDF2."""
+
+    SHA1 = "sha1"
+    SHA256 = "sha256"
+    SHA512 = "sha512"
+
+
+class Argon(Enum):
+    """The kinds of Argon2 (RFC 9106)."""
+
+    D = "argon2d"
+    ID = "argon2id"
+
+
+def pbkdf2(hash_: Hash, password: bytes, salt: bytes, rounds: int, length: int) -> bytes:
+    """PBKDF2-HMAC (RFC 8018); ``length`` in bytes."""
+    import hashlib
+
+    return hashlib.pbkdf2_hmac(hash_.value, password, salt, rounds, length)
+
+
+def scrypt(password: bytes, salt: bytes, n: int, r: int, p: int, length: int) -> bytes:
+    """scrypt (RFC 7914); ``length`` in bytes. Raises ValueError, MemoryError."""
+    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+    return Scrypt(salt=salt, length=length, n=n, r=r, p=p).derive(password)
+
+
+def argon2(
+    kind: Argon, password: bytes, salt: bytes, *, memory_kib: int, passes: int, lanes: int, length: int = 32
+) -> bytes:
+    """Argon2, version 1.3. Raises ValueError, MemoryError."""
+    from cryptography.hazmat.primitives.kdf import argon2 as kdf
+
+    made = kdf.Argon2d if kind is Argon.D else kdf.Argon2id
+    return made(salt=salt, length=length, iterations=passes, lanes=lanes, memory_cost=memory_kib).derive(
+        password
+    )
+
+
+def hkdf_expand(key: bytes, info: bytes, length: int) -> bytes:
+    """The second half of HKDF-SHA-256 alone (RFC 5869 section 2.3); ``length`` in bytes."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
+
+    return HKDFExpand(algorithm=SHA256(), length=length, info=info).derive(key)
+
+
+def aes_gcm_open(key: bytes, nonce: bytes, sealed: bytes, aad: bytes = b"") -> bytes:
+    """The plaintext of AES-GCM; the tag is the last 16 bytes. Nonces of 8 bytes and more. Raises Forged."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        return AESGCM(key).decrypt(nonce, sealed, aad)
+    except (InvalidTag, ValueError):
+        raise Forged from None
+
+
+def aes_gcm_seal(key: bytes, nonce: bytes, plaintext: bytes, aad: bytes = b"") -> bytes:
+    """AES-GCM: ciphertext and a tag of 16 bytes."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    return AESGCM(key).encrypt(nonce, plaintext, aad)
+
+
+def aes_cbc_open(key: bytes, iv: bytes, sealed: bytes) -> bytes:
+    """The plaintext of AES-CBC without its PKCS #7 padding. Raises Forged where that is none.
+
+    A wrong key passes one time in 256: callers look at what comes out.
+    """
+    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+    from cryptography.hazmat.primitives.padding import PKCS7
+
+    try:
+        decryptor = Cipher(algorithms.AES(key), modes.CBC(iv)).decryptor()
+        unpadder = PKCS7(128).unpadder()
+        padded = decryptor.update(sealed) + decryptor.finalize()
+        return unpadder.update(padded) + unpadder.finalize()
+    except ValueError:
+        raise Forged from None
+
+
+def aes_cbc_seal(key: bytes, iv: bytes, plaintext: bytes) -> bytes:
+    """AES-CBC with PKCS #7 padding."""
+    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+    from cryptography.hazmat.primitives.padding import PKCS7
+
+    padder = PKCS7(128).padder()
+    encryptor = Cipher(algorithms.AES(key), modes.CBC(iv)).encryptor()
+    return encryptor.update(padder.update(plaintext) + padder.finalize()) + encryptor.finalize()
