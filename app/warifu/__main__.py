@@ -49,6 +49,10 @@ def _chosen(given: list[str]) -> int:
         from warifu.scan.child import run as decode_pictures
 
         return decode_pictures()
+    if given == ["--read-export"]:
+        from warifu.services.export_child import run as read_export
+
+        return read_export()
     if given == ["--keystore"]:
         from warifu.platforms.keystore.child import run as reach_keystore
 

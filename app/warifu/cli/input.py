@@ -54,11 +54,29 @@ class Input:
         """A recovery code: the next line, or asked for."""
         return self._line() if self.scripted else self._ask(prompt)
 
+    def line(self) -> str:
+        """The next line of standard input, as the password of a file."""
+        return self._line()
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether somebody sits at a terminal."""
+        return _terminal()
+
+    def asked(self, prompt: str) -> str:
+        """What is typed at the terminal, unseen."""
+        return self._ask(prompt)
+
+    def new_file_password(self) -> str:
+        """A password for a file that is written, asked for twice."""
+        return self._asked_twice("Password for the file: ")
+
     def new_password(self) -> str:
         """A password to be set: the next line, or asked for twice."""
-        if self.scripted:
-            return self._line()
-        password = self._ask("New password: ")
+        return self._line() if self.scripted else self._asked_twice("New password: ")
+
+    def _asked_twice(self, prompt: str) -> str:
+        password = self._ask(prompt)
         if self._ask("The same again: ") != password:
             raise AppError("The two passwords differ.")
         return password

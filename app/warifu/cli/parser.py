@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     Run = Callable[[Context, argparse.Namespace], int]
 
 COMMANDS = (
-    "init", "add", "scan", "list", "code", "edit", "remove", "restore", "backup", "lock", "clock", "doctor",
-    "diagnostics", "vault", "completion",
+    "init", "add", "scan", "list", "code", "edit", "remove", "restore", "import_", "export", "formats",
+    "backup", "lock", "clock", "doctor", "diagnostics", "vault", "completion",
 )  # fmt: skip
 
 _DESCRIPTION = "Your two-factor codes, from an encrypted file on your own computer."
@@ -31,7 +31,8 @@ _EPILOG = """\
 Without a command the window opens; --hidden starts it in the tray. A link (otpauth://...) as
 the last argument opens there for you to decide about.
 
-exit status: 0 done, 1 refused, 2 usage, 3 wrong password or code, 4 damaged vault, 5 no such account"""
+exit status: 0 done, 1 refused, 2 usage, 3 wrong password or code, 4 damaged vault, 5 no such account,
+6 the file to import needs a password"""
 
 
 def make_parser() -> argparse.ArgumentParser:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warifu.formats import links
+from warifu.formats import links, warifu
 from warifu.formats.errors import FormatError, NotRecognised
 
 if TYPE_CHECKING:
     from warifu.formats.base import Contents, Format, Keys
     from warifu.formats.untrusted import Untrusted
 
-FORMATS: tuple[Format, ...] = (links.FORMAT,)
+FORMATS: tuple[Format, ...] = (
+    warifu.FORMAT,
+    links.FORMAT,
+)
 
 
 def by_id(format_id: str) -> Format:

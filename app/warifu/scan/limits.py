@@ -16,19 +16,23 @@ MEMORY = 1024 * 1024 * 1024  # bytes beyond what it has when it is ready
 CPU = 5  # seconds to decode a picture, and as many to look at each of its frames
 
 
-def confine() -> None:
-    """Give up for good what reading pictures does not need."""
+def confine(memory: int = MEMORY, *, loaded: bool = True) -> None:
+    """Give up for good what reading files does not need: memory beyond so many bytes, writing, dumps.
+
+    ``loaded``: all modules are, so that nothing more is opened.
+    """
     if sys.platform == "win32":
         from warifu.scan import limits_windows
 
-        limits_windows.confine(MEMORY)
+        limits_windows.confine(memory)
         return
     import resource
 
     _forbid_dumps()
     _lower(resource.RLIMIT_FSIZE, 0)
-    _limit_memory()
-    _lower(resource.RLIMIT_NOFILE, _last_open() + 1)
+    _limit_memory(memory)
+    if loaded:
+        _lower(resource.RLIMIT_NOFILE, _last_open() + 1)
 
 
 def renew() -> None:
@@ -54,26 +58,26 @@ if sys.platform != "win32":
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(kind, (most, most))
 
-    def _limit_memory() -> None:
+    def _limit_memory(memory: int) -> None:
         """Limit the address space; where the system cannot (macOS), a thread looks at the memory in use."""
         import resource
 
         if sys.platform == "darwin":
-            _watch_memory()
+            _watch_memory(memory)
             return
         try:
             with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - pathlib is slow to import
                 used = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
         except OSError:
-            used = MEMORY
-        _lower(resource.RLIMIT_AS, used + MEMORY)
+            used = memory
+        _lower(resource.RLIMIT_AS, used + memory)
 
-    def _watch_memory() -> None:
+    def _watch_memory(memory: int) -> None:
         import resource
         import threading
 
         unit = 1 if sys.platform == "darwin" else 1024  # bytes of ru_maxrss
-        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit + MEMORY
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit + memory
 
         def watch() -> None:
             while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit < most:

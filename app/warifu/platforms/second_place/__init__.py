@@ -12,7 +12,7 @@ from warifu.platforms.second_place.base import Place, PlaceKind, same_disk, with
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Place", "PlaceKind", "is_second_place", "second_places"]
+__all__ = ["Place", "PlaceKind", "cloud_above", "is_second_place", "second_places"]
 
 
 def second_places() -> tuple[Place, ...]:
@@ -32,6 +32,14 @@ def second_places() -> tuple[Place, ...]:
         if place.path.is_dir():
             unique.setdefault(os.path.realpath(place.path), place)
     return tuple(unique.values())
+
+
+def cloud_above(path: Path) -> str:
+    """The name of the cloud whose folder a file lies in, or would; empty where none does."""
+    for place in second_places():
+        if place.kind is PlaceKind.CLOUD and within(path.parent, place.path):
+            return place.name
+    return ""
 
 
 def is_second_place(folder: Path, vault: Path, places: Sequence[Place]) -> bool:

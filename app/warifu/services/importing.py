@@ -1,0 +1,270 @@
+"""Accounts of other apps' files: read elsewhere, compared with today's, shown, and only then taken in as one
+step of undo, behind a backup that is never removed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from warifu.core.errors import AppError, NotPossible
+from warifu.core.text import Text
+from warifu.services.export_reader import FileReader, request_for
+from warifu.services.ports import Lane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from warifu.core.account import Account
+    from warifu.core.clock import Clock
+    from warifu.core.problem import Problem
+    from warifu.formats.base import Contents, Imported, Keys
+    from warifu.services.backing_up import BackingUp
+    from warifu.services.scanning import PictureReader
+    from warifu.services.session import Session
+    from warifu.services.store import Store
+    from warifu.vault.backups import Backup
+
+    Failed = Callable[[AppError], None]
+
+
+class Standing(Enum):
+    """How an account of a file stands to those that are here."""
+
+    NEW = auto()
+    SAME = auto()  # its secret and everything else that it brings is here already
+    CHANGED = auto()  # its secret is here, under other names or with other settings
+    REPEATED = auto()  # the same secret and names stand before it in the file
+    BINNED = auto()  # it lay in that app's bin
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One account of a file. ``twin``: the one here with the same secret. ``remark``: what is to be known."""
+
+    account: Account
+    standing: Standing
+    twin: Account | None = None
+    remark: Text | None = None
+
+    @property
+    def wanted(self) -> bool:
+        """Whether it is ticked before the user says anything."""
+        return self.standing is Standing.NEW
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What taking a file in would mean. ``passwords``: the file holds more secrets than those of codes."""
+
+    format_id: str
+    name: str  # of the app
+    found: tuple[Found, ...]
+    problems: tuple[Problem, ...]
+    passwords: bool = False
+
+    def count(self, standing: Standing) -> int:
+        """How many stand so."""
+        return sum(each.standing is standing for each in self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an import did: ids of accounts that came, and of those that were changed."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What one file holds; the contents are those of its QR codes, too."""
+
+    path: Path
+    format_id: str
+    name: str
+    contents: Contents = field(repr=False)
+
+
+def read_file(
+    path: Path, keys: Keys, reader: FileReader, pictures: PictureReader | None = None, format_id: str = ""
+) -> ReadFile:
+    """Read a file to its end, also the QR codes in it. Blocks. Raises AppError."""
+    from warifu.formats import registry
+
+    request = dataclasses.replace(request_for(path), keys=keys, format_id=format_id)
+    answer = reader.read(request)
+    contents = with_pictures(answer.contents, pictures) if answer.contents.pictures else answer.contents
+    return ReadFile(path, answer.format_id, registry.by_id(answer.format_id).name, contents)
+
+
+def with_pictures(contents: Contents, pictures: PictureReader | None) -> Contents:
+    """The contents with the accounts of the QR codes among them, each once."""
+    from warifu.core.problem import Problem
+    from warifu.formats.base import Imported
+    from warifu.services.scanning import Effort, Gathering
+    from warifu.services.scanning import PictureReader as Reader
+
+    gathering = Gathering()
+    problems = list(contents.problems)
+    with contextlib.nullcontext(pictures) if pictures is not None else Reader() as reading:
+        for place, picture in enumerate(contents.pictures, start=1):
+            try:
+                texts = [found.text for found in reading.read_picture(picture, Effort.PHOTO).texts]
+            except AppError as problem:
+                problems.append(Problem.of(problem, place))
+                continue
+            if not texts:
+                problems.append(Problem(Text("No QR code was found in this picture."), line=place))
+            gathering.add(texts)
+    intake = gathering.intake
+    entries = (*contents.entries, *map(Imported, intake.accounts))
+    return dataclasses.replace(contents, entries=entries, problems=(*problems, *intake.problems), pictures=())
+
+
+def preview_of(read: Sequence[ReadFile], here: Sequence[Account]) -> Preview:
+    """The accounts of files beside those that are here, in the order of the files."""
+    entries = [entry for each in read for entry in each.contents.entries]
+    names = list(dict.fromkeys(each.name for each in read))
+    return Preview(
+        read[0].format_id if len(names) == 1 else "",
+        ", ".join(names),
+        tuple(_compared(entries, here)),
+        tuple(problem for each in read for problem in each.contents.problems),
+        any(each.contents.passwords for each in read),
+    )
+
+
+def taken_in(store: Store, chosen: Sequence[Found], now: float) -> Taken:
+    """Add what is new and change what is here, as one step of undo; nothing is ever replaced by its name."""
+    added, changed = [], []
+    for found in chosen:
+        if found.standing is Standing.CHANGED and found.twin is not None:
+            changed.append(_changed(found.twin, found.account))
+        else:
+            made = found.account.created or int(now)
+            added.append(dataclasses.replace(found.account, order="", trashed=0, created=made))
+    store.recover((*changed, *added))
+    return Taken(tuple(each.id for each in added), tuple(each.id for each in changed))
+
+
+class Importing:
+    """Use cases of the import page. ``done`` and ``failed`` are called on the main thread."""
+
+    def __init__(
+        self,
+        session: Session,
+        backing_up: BackingUp,
+        clock: Clock,
+        icon_for: Callable[[Account], Account] = lambda account: account,
+    ) -> None:
+        self._session = session
+        self._backing_up = backing_up
+        self._clock = clock
+        self._icon_for = icon_for
+
+    def read(
+        self,
+        path: Path,
+        keys: Keys,
+        format_id: str,
+        done: Callable[[ReadFile], None],
+        failed: Failed,
+        pictures: PictureReader | None = None,
+    ) -> FileReader:
+        """Read a file on the POOL lane; ``cancel`` of what is returned ends it at once."""
+        reader = FileReader()
+
+        def refused(problem: Exception) -> None:
+            failed(problem if isinstance(problem, AppError) else AppError("Reading this file failed."))
+
+        self._session.tasks.run(
+            lambda: read_file(path, keys, reader, pictures, format_id), done, refused, Lane.POOL
+        )
+        return reader
+
+    def preview(self, read: Sequence[ReadFile]) -> Preview:
+        """The files beside today's accounts. Raises NotPossible while the vault is locked."""
+        return preview_of(read, self._store.accounts())
+
+    def take(self, chosen: Sequence[Found], done: Callable[[Taken], None], failed: Failed) -> None:
+        """Take accounts in, after a backup of today's vault that is never removed; all of them or none."""
+        from warifu.vault.backups import Kind
+
+        def kept(_backup: Backup) -> None:
+            try:
+                with_icons = [
+                    dataclasses.replace(each, account=self._icon_for(each.account)) for each in chosen
+                ]
+                taken = taken_in(self._store, with_icons, self._clock.now())
+            except AppError as problem:
+                failed(problem)
+                return
+            done(taken)
+
+        self._backing_up.keep_before(Kind.BEFORE_IMPORT, kept, failed)
+
+    @property
+    def _store(self) -> Store:
+        if self._session.store is None:
+            raise NotPossible("The vault is locked.")
+        return self._session.store
+
+
+def _compared(entries: Iterable[Imported], here: Sequence[Account]) -> Iterable[Found]:
+    by_secret: dict[object, list[Account]] = {}
+    by_name: dict[tuple[str, str], Account] = {}
+    for account in here:
+        by_secret.setdefault(account.otp.secret, []).append(account)
+        by_name[_named(account)] = account
+    before: set[tuple[object, ...]] = set()
+    for entry in entries:
+        account = entry.account
+        mark = (account.otp, *_named(account))
+        twins = by_secret.get(account.otp.secret, [])
+        same = next((twin for twin in twins if _brings_nothing(account, twin)), None)
+        if entry.binned:
+            yield Found(account, Standing.BINNED, remark=Text("It lay in that app’s bin."))
+        elif same is not None:
+            yield Found(account, Standing.SAME, same)
+        elif mark in before:
+            yield Found(account, Standing.REPEATED, remark=Text("It is in the file twice."))
+        elif twins:
+            yield Found(account, Standing.CHANGED, _nearest(account, twins))
+        else:
+            other = by_name.get(_named(account)) if any(_named(account)) else None
+            remark = Text("An account of this name has another secret; both are kept.") if other else None
+            yield Found(account, Standing.NEW, remark=remark)
+        before.add(mark)
+
+
+def _named(account: Account) -> tuple[str, str]:
+    return account.issuer.casefold() or account.title.casefold(), account.account.casefold()
+
+
+def _brings_nothing(account: Account, here: Account) -> bool:
+    """Whether all that the file says is here; what it leaves empty says nothing."""
+    if account.otp != here.otp:
+        return False
+    texts = ("title", "account", "issuer", "note")
+    return all(
+        not getattr(account, name) or getattr(account, name) == getattr(here, name) for name in texts
+    ) and (set(account.tags) <= set(here.tags))
+
+
+def _nearest(account: Account, twins: Sequence[Account]) -> Account:
+    return max(twins, key=lambda twin: (twin.otp == account.otp, _named(twin) == _named(account)))
+
+
+def _changed(here: Account, account: Account) -> Account:
+    """The account here with what the file says; what it leaves empty, and more tags, stay."""
+    said = {
+        name: getattr(account, name) or getattr(here, name) for name in ("title", "account", "issuer", "note")
+    }
+    tags = tuple(dict.fromkeys((*here.tags, *account.tags)))
+    icon = account.icon if account.icon.image else here.icon
+    return dataclasses.replace(here, otp=account.otp, tags=tags, icon=icon, pinned=here.pinned, **said)
