@@ -27,10 +27,12 @@ class Argon(Enum):
 
 
 def pbkdf2(hash_: Hash, password: bytes, salt: bytes, rounds: int, length: int) -> bytes:
-    """PBKDF2-HMAC (RFC 8018); ``length`` in bytes."""
-    import hashlib
+    """PBKDF2-HMAC (RFC 8018); ``length`` in bytes. The window's own ``hashlib`` has none."""
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 
-    return hashlib.pbkdf2_hmac(hash_.value, password, salt, rounds, length)
+    named = {Hash.SHA1: hashes.SHA1(), Hash.SHA256: hashes.SHA256(), Hash.SHA512: hashes.SHA512()}
+    return PBKDF2HMAC(named[hash_], length, salt, rounds).derive(password)
 
 
 def scrypt(password: bytes, salt: bytes, n: int, r: int, p: int, length: int) -> bytes:
