@@ -31,7 +31,11 @@ def pbkdf2(hash_: Hash, password: bytes, salt: bytes, rounds: int, length: int) 
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 
-    named = {Hash.SHA1: hashes.SHA1(), Hash.SHA256: hashes.SHA256(), Hash.SHA512: hashes.SHA512()}
+    named = {  # which one is the app’s choice
+        Hash.SHA1: hashes.SHA1(),  # noqa: S303
+        Hash.SHA256: hashes.SHA256(),
+        Hash.SHA512: hashes.SHA512(),
+    }
     return PBKDF2HMAC(named[hash_], length, salt, rounds).derive(password)
 
 
