@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
@@ -87,10 +89,13 @@ class Archive:
             if password is None:
                 raise FileDamaged from None
             raise WrongFilePassword from error
+        except (AttributeError, KeyError, IndexError, TypeError, AssertionError, struct.error):
+            raise FileDamaged from None  # header fields that the library looks nothing up for
         except (
             zipfile.BadZipFile,
             pyzipper.BadZipFile,
             zlib.error,
+            lzma.LZMAError,
             EOFError,
             NotImplementedError,
             ValueError,

@@ -16,6 +16,7 @@ from warifu.core.text import Text
 from warifu.core.uri import algorithm_named
 from warifu.core.uri_parts import MAX_PERIOD
 from warifu.formats.base import Contents, Imported
+from warifu.formats.errors import FileDamaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -51,7 +52,7 @@ def collected(
             found = read(item)
         except BadText as error:
             problems.append(replace(Problem.of(error, place), entry=_name(name, item)))
-        except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError):
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError, FileDamaged):
             problems.append(
                 Problem(
                     Text("This entry is not written as its app writes them."),
@@ -203,5 +204,5 @@ def _checked(secret: Secret) -> Secret:
 def _name(name: Callable[[_Item], str], item: _Item) -> str:
     try:
         return clean_line(str(name(item)), MAX_TITLE)
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError):
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, BadText, FileDamaged):
         return ""

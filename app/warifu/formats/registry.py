@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warifu.formats import links, warifu
+from warifu.formats import (
+    links,
+    warifu,
+)
 from warifu.formats.errors import FormatError, NotRecognised
 
 if TYPE_CHECKING:

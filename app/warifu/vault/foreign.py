@@ -58,6 +58,17 @@ def argon2(
     )
 
 
+def openssl_key(passphrase: bytes, salt: bytes, length: int) -> bytes:
+    """EVP_BytesToKey with MD5 and one round, as “openssl enc” once had it and CryptoJS still has."""
+    import hashlib
+
+    made = block = b""
+    while len(made) < length:
+        block = hashlib.md5(block + passphrase + salt, usedforsecurity=False).digest()
+        made += block
+    return made[:length]
+
+
 def hkdf_expand(key: bytes, info: bytes, length: int) -> bytes:
     """The second half of HKDF-SHA-256 alone (RFC 5869 section 2.3); ``length`` in bytes."""
     from cryptography.hazmat.primitives.hashes import SHA256

@@ -1,0 +1,81 @@
+"""XML of other apps: never an entity or a DTD, and no more depth and elements than any export has."""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+from xml.etree.ElementTree import ParseError
+
+from warifu.formats.errors import FileDamaged, FileTooBig
+from warifu.formats.untrusted import MAX_DEPTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+MAX_ELEMENTS: Final = 400_000
+
+
+def parse_xml(data: bytes) -> Element:
+    """The root of an XML document. Raises FileDamaged, FileTooBig."""
+    from defusedxml.ElementTree import iterparse
+
+    depth = count = 0
+    root: Element | None = None
+    try:
+        for event, element in iterparse(io.BytesIO(data.strip()), ("start", "end"), forbid_dtd=True):
+            if event == "end":
+                depth -= 1
+                continue
+            root = element if root is None else root
+            depth, count = depth + 1, count + 1
+            if depth > MAX_DEPTH:
+                raise FileDamaged
+            if count > MAX_ELEMENTS:
+                raise FileTooBig(
+                    "This file has far more parts than an export of accounts has.",
+                    hint="It may be made to do harm. Export it again if you trust where it comes from.",
+                )
+    except (ParseError, ValueError, LookupError):
+        raise FileDamaged from None
+    if root is None:
+        raise FileDamaged
+    return root
+
+
+def preferences(data: bytes) -> dict[str, str]:
+    """The texts of Android's SharedPreferences, by name. Raises FileDamaged, FileTooBig."""
+    root = parse_xml(data)
+    if root.tag != "map":
+        raise FileDamaged
+    return {each.get("name", ""): each.text or "" for each in root.iter("string")}
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return _local(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=512)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def children(element: Element | None, name: str) -> Iterator[Element]:
+    """The elements of that name right inside one, whatever their namespace."""
+    if element is not None:
+        yield from (each for each in element if local(each) == name)
+
+
+def inside(element: Element | None, *path: str) -> Element | None:
+    """The first element along a path of names, or None."""
+    for name in path:
+        element = next(children(element, name), None)
+    return element
+
+
+def text_in(element: Element | None, *path: str) -> str:
+    """The text at the end of a path, or an empty one."""
+    found = inside(element, *path)
+    return "" if found is None else (found.text or "").strip()
