@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warifu.formats import (
+    bitwarden,
+    bitwarden_authenticator,
     links,
     warifu,
 )
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 FORMATS: tuple[Format, ...] = (
     warifu.FORMAT,
+    bitwarden_authenticator.FORMAT,
+    bitwarden.FORMAT,
     links.FORMAT,
 )
 
