@@ -8,6 +8,7 @@ from warifu.formats import (
     bitwarden,
     bitwarden_authenticator,
     links,
+    stratum,
     warifu,
 )
 from warifu.formats.errors import FormatError, NotRecognised
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 FORMATS: tuple[Format, ...] = (
     warifu.FORMAT,
+    stratum.FORMAT,
     bitwarden_authenticator.FORMAT,
     bitwarden.FORMAT,
     links.FORMAT,
