@@ -31,6 +31,7 @@ class Holds:
     tags: int = 0
     icon: bool = False
     pinned: bool = False
+    steam_issuer: bool = False  # codes of Steam are known by the issuer “Steam” alone
 
 
 def refusal(account: Account, holds: Holds) -> Text | None:
@@ -59,6 +60,8 @@ def _losses(account: Account, holds: Holds) -> Iterator[Text]:
         yield Text("Its PIN is not written; type it in that app.")
     if account.title and account.issuer and account.title != account.issuer and not holds.title:
         yield Text("Its title is lost; the name of the site stays.")
+    if account.otp.type is OtpType.STEAM and holds.steam_issuer and account.issuer != "Steam":
+        yield Text("Its issuer becomes “Steam”, by which that app knows what kind it is.")
     if account.note and not holds.note:
         yield Text("Its note is lost.")
     if len(account.tags) > holds.tags:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from warifu.formats import (
     bitwarden,
     bitwarden_authenticator,
+    freeotp,
+    freeotp2,
     links,
     stratum,
     warifu,
@@ -20,8 +22,11 @@ if TYPE_CHECKING:
 FORMATS: tuple[Format, ...] = (
     warifu.FORMAT,
     stratum.FORMAT,
+    freeotp2.FORMAT,
+    freeotp.FREEOTP,
     bitwarden_authenticator.FORMAT,
     bitwarden.FORMAT,
+    freeotp.FREEOTP_PLUS,
     links.FORMAT,
 )
 
