@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from warifu.formats import (
     bitwarden,
     bitwarden_authenticator,
+    cotp,
     freeotp,
     freeotp2,
+    lastpass,
     links,
+    raivo,
     stratum,
+    twofauth,
     warifu,
 )
 from warifu.formats.errors import FormatError, NotRecognised
@@ -21,12 +25,16 @@ if TYPE_CHECKING:
 
 FORMATS: tuple[Format, ...] = (
     warifu.FORMAT,
+    raivo.FORMAT,
     stratum.FORMAT,
     freeotp2.FORMAT,
     freeotp.FREEOTP,
     bitwarden_authenticator.FORMAT,
     bitwarden.FORMAT,
     freeotp.FREEOTP_PLUS,
+    lastpass.FORMAT,
+    twofauth.FORMAT,
+    cotp.FORMAT,
     links.FORMAT,
 )
 
