@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warifu.formats import (
+    authenticator_extension,
     bitwarden,
     bitwarden_authenticator,
     cotp,
@@ -35,6 +36,7 @@ FORMATS: tuple[Format, ...] = (
     lastpass.FORMAT,
     twofauth.FORMAT,
     cotp.FORMAT,
+    authenticator_extension.FORMAT,
     links.FORMAT,
 )
 
