@@ -66,14 +66,14 @@ TEST_PROGRAMS: dict[str, tuple[str, ...]] = {
     "apt-get": (
         "at-spi2-core", "dbus", "dbus-x11", "desktop-file-utils", "fonts-inter", "fonts-noto-cjk",
         "gir1.2-atspi-2.0", "gnome-keyring", "imagemagick", "libsecret-tools", "locales", "oathtool",
-        "openbox", "openssh-client", "procps", "python3-pyatspi", "strace", "trayer", "wmctrl", "x11-utils",
+        "openbox", "otpclient-cli", "procps", "python3-pyatspi", "strace", "trayer", "wmctrl", "x11-utils",
         "x11-xserver-utils", "xclip", "xdg-utils", "xdotool", "xvfb",
     ),
     "dnf": (
         "ImageMagick", "at-spi2-core", "dbus-daemon", "dbus-x11", "desktop-file-utils",
         "glibc-langpack-ja", "gnome-keyring", "google-noto-sans-cjk-fonts", "libsecret", "oathtool",
-        "openbox", "openssh-clients", "procps-ng", "python3-pyatspi", "rsms-inter-fonts", "strace", "trayer",
-        "wmctrl", "xclip", "xdg-utils", "xdotool", "xdpyinfo", "xorg-x11-server-Xvfb", "xsetroot",
+        "openbox", "procps-ng", "python3-pyatspi", "rsms-inter-fonts", "strace", "trayer", "wmctrl",
+        "xclip", "xdg-utils", "xdotool", "xdpyinfo", "xorg-x11-server-Xvfb", "xsetroot",
     ),
 }  # fmt: skip
 
