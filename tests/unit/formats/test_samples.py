@@ -20,7 +20,11 @@ CASES = json.loads(EXPECTED.read_bytes()) if EXPECTED.is_file() else {}
 pytestmark = pytest.mark.skipif(not CASES, reason="the files are not here")
 
 # Where Warifu gives something else on purpose: docs/formats.md says why, one by one.
-DIFFERENT: dict[str, str] = {}
+DIFFERENT: dict[str, str] = {
+    "2fauth/inline/valid_bitwarden_auth_json_migration_payload.json": "a Steam item’s user is its account",
+    "stratum/extra-backup_test/demo.authpro": "an mOTP secret that is no hexadecimal number",
+    "authenticator-extension/plain-backup.json": "what is expected are the fields as they are",
+}
 
 
 def _read(name: str, password: str | None):
@@ -69,3 +73,29 @@ def test_it_asks_for_its_password_and_tells_a_wrong_one(name: str) -> None:
         _read(name, None)
     with pytest.raises(WrongFilePassword):
         _read(name, "certainly not this one")
+
+
+def test_all_but_the_odd_secret_of_stratums_demo_are_read() -> None:
+    name = "stratum/extra-backup_test/demo.authpro"
+    _format, contents = _read(name, None)
+    expected = [each for each in CASES[name]["entries"] if each["type"] != "motp"]
+    assert sorted(entry.account.otp.secret.reveal() for entry in contents.entries) == sorted(
+        _raw(each["secret"]) for each in expected
+    )
+    assert {entry.account.issuer: list(entry.account.tags) for entry in contents.entries} == {
+        each["issuer"]: each["groups"] for each in expected
+    }
+    assert [problem.entry for problem in contents.problems] == ["Company VPN"]
+
+
+def test_what_the_browser_extension_writes_short_is_understood() -> None:
+    _format, contents = _read("authenticator-extension/plain-backup.json", None)
+    found = [
+        (entry.account.issuer, entry.account.otp.type.value, entry.account.otp.digits, entry.account.counter)
+        for entry in contents.entries
+    ]
+    assert found == [
+        ("GitHub", "totp", 6, 0), ("Bank", "hotp", 6, 7), ("Valve", "steam", 5, 0), ("HexCo", "totp", 6, 0),
+        ("Blizzard", "totp", 8, 0), ("AWS", "totp", 8, 0),
+    ]  # fmt: skip
+    assert [problem.entry for problem in contents.problems] == ["Gost"]
