@@ -16,13 +16,13 @@ from warifu.core.problem import Problem
 from warifu.core.text import Text
 from warifu.core.uri import is_link, parse_uri
 
-__all__ = ["Intake", "Problem", "combined", "has_link", "missing_of", "recognise"]
+__all__ = ["Intake", "Problem", "combined", "has_link", "links_in", "missing_of", "recognise"]
 
 MAX_TEXT = 2 * 1024 * 1024  # characters
 MAX_ACCOUNTS = 10_000
 _LINK = re.compile(r"(?:apple-otpauth|otpauth-migration|otpauth|motp|steam)://?[^\s\"'<>]", re.IGNORECASE)
 _BETWEEN_LINKS = re.compile(
-    r"[\s,;\"']{1,8}(?=(?:apple-otpauth|otpauth-migration|otpauth|motp|steam)://)", re.IGNORECASE
+    r"[\s,;\"']{1,8}(?=(?:apple-otpauth://|otpauth-migration://|otpauth://|motp:/|steam://))", re.IGNORECASE
 )
 _NEITHER = Text("This is neither a secret key nor an otpauth:// link.")
 _WRAPPERS = " \t\"'“”‘’<>`,;"
@@ -39,21 +39,29 @@ class Intake:
     batches: tuple[Batch, ...] = ()
 
 
-def recognise(untrusted_text: str) -> Intake:
-    """Everything in a text that is an account. Never raises; an empty text is no problem."""
-    if len(untrusted_text) > MAX_TEXT:
+def recognise(untrusted_text: str, limit: int = MAX_TEXT) -> Intake:
+    """Everything in a text of up to ``limit`` characters that is an account.
+
+    Never raises; an empty text is no problem.
+    """
+    if len(untrusted_text) > limit:
         return Intake(
             problems=(Problem(Text("This text is too long."), Text("Paste fewer accounts at once.")),)
         )
-    lines = [
+    lines = links_in(untrusted_text)
+    if (whole := _wrapped_key(lines)) is not None:
+        return whole
+    return _collected(lines)
+
+
+def links_in(untrusted_text: str) -> list[tuple[int, str]]:
+    """Every link with the number of its line, from 1; lines without one as they are, none of comments."""
+    return [
         (number, part)
         for number, raw in enumerate(untrusted_text.lstrip("\ufeff").splitlines(), start=1)
         if (line := raw.strip()) and not line.startswith("#")
         for part in _pieces(line)
     ]
-    if (whole := _wrapped_key(lines)) is not None:
-        return whole
-    return _collected(lines)
 
 
 def has_link(untrusted_text: str) -> bool:

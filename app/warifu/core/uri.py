@@ -100,7 +100,10 @@ def _otpauth(parts: Parts, kind: OtpType) -> Account:
         account=clean_line(name, MAX_TITLE),
         counter=number(query, COUNTER, 0) if kind is OtpType.HOTP else 0,
         tags=clean_tags(parts.tags),
-        note=clean_note(query.get("note", "")),
+        note=clean_note(query.get("note", "") or parts.display.note),
+        pinned=parts.display.pinned,
+        uses=parts.display.uses,
+        last_used=parts.display.last_used,
     )
 
 

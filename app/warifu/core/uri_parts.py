@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import unquote, unquote_plus
 
 from warifu.core.errors import BadText
@@ -14,9 +15,25 @@ from warifu.core.text import Text
 MAX_LINK = 64 * 1024  # characters; an icon's address may be long, a QR code holds 3 KiB
 _SCHEME = re.compile(r"\s*([a-z-]+)\s*:/{0,2}(.*)", re.IGNORECASE | re.DOTALL)
 _QUERY = re.compile(r"[?&]secret=", re.IGNORECASE)
-_GLUED_PERIOD = re.compile(r"(.*?)period=(\d+)$", re.DOTALL)
+_GLUED_PERIOD = re.compile(r"(.*?)period=(\d*)$", re.DOTALL)
+_PLUS_IS_SPACE = frozenset(("issuer", "note", "codedisplay"))  # Aegis and Ente; in a secret it is base64
+_HASH_ENDS = frozenset(("secret", "algorithm", "digits", "period", "counter", "encoder"))  # no text has one
+_MAX_NUMBER = 2**53 - 1  # of uses and of times
 _WHOLE = re.compile(r"[+-]?[0-9]{1,20}")
 MAX_PERIOD = 10 * 366 * 86_400  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """What Ente Auth keeps with a link, as JSON in ``codeDisplay``; ``last_used`` in Unix seconds."""
+
+    tags: tuple[str, ...] = ()
+    note: str = field(default="", repr=False)
+    pinned: bool = False
+    trashed: bool = False
+    uses: int = 0
+    last_used: int = 0
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +45,7 @@ class Parts:
     path: str
     query: dict[str, str]
     tags: tuple[str, ...]
+    display: Display = Display()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +75,8 @@ def split_link(untrusted: str) -> Parts:
     body, query = _split_query(rest)
     host, slash, path = body.partition("/")
     values, tags = _values(query)
-    return Parts(match[1].casefold(), host, slash + path, values, tags)
+    display = _display(values.pop("codedisplay", ""))
+    return Parts(match[1].casefold(), host, slash + path, values, (*tags, *display.tags), display)
 
 
 def labelled(untrusted_label: str, untrusted_issuer: str) -> tuple[str, str]:
@@ -102,30 +121,43 @@ def _split_query(rest: str) -> tuple[str, str]:
     return (rest[:at], rest[at + 1 :]) if at >= 0 else (rest[: secret.start()], rest[secret.start() + 1 :])
 
 
-def _values(query: str) -> tuple[dict[str, str], tuple[str, ...]]:
+def _values(query: str) -> tuple[dict[str, str], list[str]]:
     values: dict[str, str] = {}
     tags: list[str] = []
     for pair in query.split("&"):
         key, _, raw = pair.partition("=")
         key = unquote(key).strip().casefold()
-        # Aegis writes a space in the issuer as “+”; in a secret a plus is base64.
-        value = unquote_plus(raw) if key in {"issuer", "note"} else unquote(raw)
+        value = unquote_plus(raw) if key in _PLUS_IS_SPACE else unquote(raw)
         if key == "tags":
             tags += [tag for tag in value.split(",") if tag]
-        elif key == "codedisplay":
-            tags += _ente_tags(value)
         elif key and not values.get(key):
-            values[key] = value
-    if "period" not in values and (glued := _GLUED_PERIOD.match(values.get("issuer", ""))):
-        values["issuer"], values["period"] = glued[1], glued[2]
-    return values, tuple(tags)
+            values[key] = value.partition("#")[0] if key in _HASH_ENDS else value
+    if glued := _GLUED_PERIOD.match(values.get("issuer", "")):
+        values["issuer"] = glued[1]
+        values.setdefault("period", glued[2])
+    return values, tags
 
 
-def _ente_tags(untrusted: str) -> list[str]:
-    """Tags from the JSON that Ente Auth appends to its links."""
+def _display(untrusted: str) -> Display:
+    """What the JSON says that Ente Auth appends to its links; nothing where it is none."""
     try:
-        display = json.loads(untrusted.replace("%2C", ","))
+        text = untrusted.replace("%2C", ",")
+        found = json.loads(text[: text.rfind("}") + 1]) if text else None  # links of Ente may end in “#”
     except (ValueError, RecursionError):
-        return []
-    tags = display.get("tags") if isinstance(display, dict) else None
-    return [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
+        return Display()
+    if not isinstance(found, dict):
+        return Display()
+    tags, note = found.get("tags"), found.get("note")
+    return Display(
+        tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
+        note=note if isinstance(note, str) else "",
+        pinned=found.get("pinned") is True,
+        trashed=found.get("trashed") is True,
+        uses=_counted(found.get("tapCount")),
+        last_used=_counted(found.get("lastUsedAt")) // 1_000_000,
+        position=_counted(found.get("position")),
+    )
+
+
+def _counted(value: Any) -> int:
+    return value if isinstance(value, int) and 0 < value <= _MAX_NUMBER else 0

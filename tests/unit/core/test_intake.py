@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from warifu.core.account import Account, Otp
-from warifu.core.intake import recognise
+from warifu.core.account import Account, Otp, OtpType
+from warifu.core.intake import MAX_TEXT, recognise
 from warifu.core.migration import format_migration
 from warifu.core.secret import Secret
 
@@ -182,3 +182,15 @@ def test_no_text_takes_long(text):
     intake = recognise(text)
     assert time.process_time() - start < 10  # a fraction of a second when idle; squares would take minutes
     assert len(intake.accounts) + len(intake.problems) <= 20_001
+
+
+def test_a_limit_may_be_larger_for_a_file():
+    link = f"otpauth://totp/x?secret=JBSWY3DPEHPK3PXP&image={'x' * 1000}\n"
+    text = link * (MAX_TEXT // len(link) + 1)
+    assert not recognise(text).accounts
+    assert len(recognise(text, 2 * MAX_TEXT).accounts) == text.count("\n")
+
+
+def test_links_of_motp_may_stand_behind_others():
+    found = recognise("steam://JBSWY3DPEHPK3PXP motp:/Site:ada?secret=e3152afee62599c8")
+    assert [each.otp.type for each in found.accounts] == [OtpType.STEAM, OtpType.MOTP]

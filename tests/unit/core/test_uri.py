@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import json
+from urllib.parse import quote_plus
 
 import pytest
 
@@ -210,6 +212,42 @@ def test_tags_of_andotp_and_ente_come_along():
     assert read("x", "&tags=Work&tags=Home").tags == ("Work", "Home")
     assert read("x", "&codeDisplay=%7B%22tags%22%3A%5B%22Work%22%5D%7D").tags == ("Work",)
     assert read("x", "&codeDisplay=%7Bbroken").tags == ()
+
+
+def test_what_ente_auth_keeps_with_a_link_comes_along():
+    display = json.dumps({
+        "pinned": True, "trashed": True, "lastUsedAt": 1_735_000_000_000_000, "tapCount": 7,
+        "tags": ["two words", "a+b"], "note": "line 1\nline 2", "position": 3,
+    })  # fmt: skip
+    made = read("x", f"&codeDisplay={quote_plus(display)}")
+    assert (made.tags, made.note, made.pinned) == (("two words", "a+b"), "line 1\nline 2", True)
+    assert (made.uses, made.last_used) == (7, 1_735_000_000)
+    assert made.trashed == 0  # only the import of a whole file may put something into the bin
+
+
+@pytest.mark.parametrize(
+    "display",
+    ["[]", "1", '{"tags":"x","note":[],"pinned":1,"tapCount":-1,"lastUsedAt":"2"}', '{"tapCount":1e9}', "{"],
+)
+def test_odd_values_of_ente_auth_are_left_out(display):
+    made = read("x", f"&codeDisplay={quote_plus(display)}")
+    assert (made.tags, made.note, made.pinned, made.uses, made.last_used) == ((), "", False, 0, 0)
+
+
+def test_commas_of_ente_auth_may_be_encoded_twice_and_a_hash_may_follow():
+    made = read("x", "&codeDisplay=%7B%22tags%22%3A%5B%22a%22%252C%22b%22%5D%7D#x")
+    assert made.tags == ("a", "b")
+
+
+@pytest.mark.parametrize("query", ["&digits=8#x", "&digits=8&period=30#", "&digits=8&algorithm=SHA1#a=b"])
+def test_a_fragment_behind_the_query_means_nothing(query):
+    otp = read("x", query).otp
+    assert (otp.digits, otp.period, otp.algorithm) == (8, 30, Algorithm.SHA1)
+
+
+def test_a_period_glued_to_the_issuer_never_stays_there():
+    made = read("x", "&issuer=Fooperiod=60&period=20")
+    assert (made.issuer, made.otp.period) == ("Foo", 20)
 
 
 @pytest.mark.safety(54)
