@@ -18,7 +18,7 @@ NAME_BYTES = 100  # of a name in a QR code; Japanese takes 3 a letter here, and 
 _GOOGLE_PERIOD = 30  # seconds
 _GOOGLE_DIGITS = (6, 8)
 _GOOGLE_COUNTER = 2**63 - 1  # of an int64
-_GOOGLE_SECRET = 256  # bytes; more make a QR code that phones cannot scan
+GOOGLE_SECRET = 256  # bytes; more make a QR code that phones cannot scan
 
 
 def google_refusal(account: Account) -> Text | None:
@@ -32,7 +32,7 @@ def google_refusal(account: Account) -> Text | None:
         return Text("Google Authenticator can only renew codes every 30 seconds.")
     if otp.type is OtpType.HOTP and account.counter > _GOOGLE_COUNTER:
         return Text("The counter is too large for Google Authenticator.")
-    if len(otp.secret) > _GOOGLE_SECRET:
+    if len(otp.secret) > GOOGLE_SECRET:
         return Text("The secret is too long for a QR code that phones can scan.")
     return None
 

@@ -81,6 +81,7 @@ def imported(
     note: str = "",
     pinned: bool = False,
     uses: int = 0,
+    last_used: int = 0,
     created: int = 0,
     untrusted_icon: bytes = b"",
     binned: bool = False,
@@ -120,6 +121,7 @@ def imported(
         note=clean_note(note),
         pinned=pinned,
         uses=max(0, uses),
+        last_used=max(0, last_used),
         created=max(0, created),
     )
     return Imported(made, untrusted_icon, binned)

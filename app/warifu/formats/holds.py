@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from warifu.core.account import Account, Algorithm, OtpType
+from warifu.core.account import MAX_TITLE, Account, Algorithm, OtpType
+from warifu.core.base32 import MAX_SECRET
 from warifu.core.text import Text
 
 if TYPE_CHECKING:
@@ -18,13 +19,18 @@ _SHA: Final = frozenset((Algorithm.SHA1, Algorithm.SHA256, Algorithm.SHA512))
 
 @dataclass(frozen=True, slots=True)
 class Holds:
-    """The places of a format. ``tags``: how many of one account, 50 for all. Periods in seconds."""
+    """The places of a format. ``tags``: how many of one account, 50 for all. Periods in seconds.
+
+    ``max_secret`` and ``max_name`` in bytes of the key and of an issuer or account name in UTF-8.
+    """
 
     types: frozenset[OtpType]
     algorithms: frozenset[Algorithm] = _SHA
     digits: Container[int] = _ANY_DIGITS
     period: Container[int] = _ANY_PERIOD
     max_counter: int = 2**63 - 1
+    max_secret: int = MAX_SECRET
+    max_name: int = 4 * MAX_TITLE
     pin: bool = True
     title: bool = False  # besides the issuer
     note: bool = False
@@ -47,6 +53,8 @@ def refusal(account: Account, holds: Holds) -> Text | None:
         return Text("That app cannot renew codes every {period} seconds.", period=otp.period)
     if otp.type is OtpType.HOTP and account.counter > holds.max_counter:
         return Text("The counter is too large for that app.")
+    if len(otp.secret) > holds.max_secret:
+        return Text("Its secret is too long for that app.")
     return None
 
 
@@ -62,6 +70,11 @@ def _losses(account: Account, holds: Holds) -> Iterator[Text]:
         yield Text("Its title is lost; the name of the site stays.")
     if account.otp.type is OtpType.STEAM and holds.steam_issuer and account.issuer != "Steam":
         yield Text("Its issuer becomes “Steam”, by which that app knows what kind it is.")
+    if (
+        max(len(name.encode()) for name in (account.issuer or account.title, account.account))
+        > holds.max_name
+    ):
+        yield Text("Its long name is shortened.")
     if account.note and not holds.note:
         yield Text("Its note is lost.")
     if len(account.tags) > holds.tags:

@@ -120,3 +120,28 @@ def aes_cbc_seal(key: bytes, iv: bytes, plaintext: bytes) -> bytes:
     padder = PKCS7(128).padder()
     encryptor = Cipher(algorithms.AES(key), modes.CBC(iv)).encryptor()
     return encryptor.update(padder.update(plaintext) + padder.finalize()) + encryptor.finalize()
+
+
+def secretstream_open(key: bytes, header: bytes, sealed: bytes) -> bytes:
+    """The plaintext of libsodium's secretstream (XChaCha20-Poly1305) with a single chunk. Raises Forged."""
+    import nacl.bindings as sodium
+    from nacl.exceptions import CryptoError
+    from nacl.exceptions import RuntimeError as SodiumError
+
+    state = sodium.crypto_secretstream_xchacha20poly1305_state()
+    try:
+        sodium.crypto_secretstream_xchacha20poly1305_init_pull(state, header, key)
+        plaintext: bytes = sodium.crypto_secretstream_xchacha20poly1305_pull(state, sealed)[0]
+    except (CryptoError, SodiumError, ValueError):
+        raise Forged from None
+    return plaintext
+
+
+def secretstream_seal(key: bytes, plaintext: bytes) -> tuple[bytes, bytes]:
+    """A fresh header of libsodium's secretstream and one chunk with its final tag."""
+    import nacl.bindings as sodium
+
+    state = sodium.crypto_secretstream_xchacha20poly1305_state()
+    header: bytes = sodium.crypto_secretstream_xchacha20poly1305_init_push(state, key)
+    final = sodium.crypto_secretstream_xchacha20poly1305_TAG_FINAL
+    return header, sodium.crypto_secretstream_xchacha20poly1305_push(state, plaintext, tag=final)
