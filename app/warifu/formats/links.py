@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from warifu.core.account import OtpType
-from warifu.core.intake import MAX_TEXT, has_link, recognise
+from warifu.core.intake import has_link, recognise
 from warifu.core.text import Text
 from warifu.core.uri import format_uri
 from warifu.formats.base import Contents, Form, Format, Imported, Keys, Writer
-from warifu.formats.errors import FileDamaged, FileTooBig
+from warifu.formats.errors import FileDamaged
 from warifu.formats.holds import Holds
+from warifu.formats.untrusted import MAX_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,14 +20,22 @@ if TYPE_CHECKING:
     from warifu.core.account import Account
     from warifu.formats.untrusted import Untrusted
 
+_LINK: Final = re.compile(r"(?:apple-otpauth|otpauth-migration|otpauth|motp|steam)://?", re.IGNORECASE)
+_COLUMNS: Final = frozenset(",;\t")  # what is between the cells of a table
+
+
+def fits(file: Untrusted) -> bool:
+    """Whether a text is a list of links, or JSON that holds nothing but a list of links."""
+    if file.start[:1] in {"{", "["}:
+        return bool(listed(file))
+    return file.start[:1] != "<" and _is_list(file.start)
+
 
 def read(file: Untrusted, _keys: Keys) -> Contents:
     """Every account of every line; lines that are none become problems."""
     if file.text is None:
         raise FileDamaged
-    if len(file.text) > MAX_TEXT:
-        raise FileTooBig("This list is too long.", hint="Divide it into several files.")
-    found = recognise(file.text)
+    found = recognise("\n".join(listed(file)) or file.text, MAX_FILE)
     return Contents(tuple(map(Imported, found.accounts)), found.problems)
 
 
@@ -34,25 +44,45 @@ def write(accounts: Sequence[Account], _password: str) -> bytes:
     return "".join(f"{format_uri(account)}\n" for account in accounts).encode()
 
 
+def listed(file: Untrusted) -> list[str]:
+    """The links of a JSON array, alone or as the only one in an object; cotp's tests have such."""
+    arrays = [value for value in file.object.values() if isinstance(value, list)]
+    found = file.array or (arrays[0] if len(arrays) == 1 else [])
+    texts = [item for item in found if isinstance(item, str)]
+    return texts if texts and len(texts) == len(found) and all(map(_LINK.match, texts[:10])) else []
+
+
+def schemes(text: str) -> set[str]:
+    """The schemes of all links in a text that are not in comments, in lower case."""
+    return {
+        link[0].partition(":")[0].casefold()
+        for line in text.splitlines()
+        if not line.lstrip().startswith("#")
+        for link in _LINK.finditer(line)
+    }
+
+
+def _is_list(start: str) -> bool:
+    """The first link opens its line, or follows words; in a table it would be behind other cells."""
+    lines = [line for line in start.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    if not lines or (not has_link(lines[0]) and not _COLUMNS.isdisjoint(lines[0])):
+        return False
+    first = next((line for line in lines if has_link(line)), "")
+    link = _LINK.search(first)
+    return link is not None and _COLUMNS.isdisjoint(first[: link.start()].strip())
+
+
 FORMAT = Format(
     id="otpauth",
     name="otpauth",
-    fits=lambda file: (
-        file.start[:1] not in {"<", "{", "["} and has_link(file.start) and "," not in _header(file)
-    ),
+    fits=fits,
     read=read,
     forms=Form.PLAIN,
     steps=Text("Many apps export a text file of otpauth:// links, or show such links."),
     writer=Writer(
         write,
         Form.PLAIN,
-        Holds(frozenset(OtpType), pin=False),
+        Holds(frozenset(OtpType), max_counter=2**64 - 1, pin=False),
         ".txt",
     ),
 )
-
-
-def _header(file: Untrusted) -> str:
-    """The first line if it has no link: a table of a password manager has names of columns there."""
-    first = file.start.partition("\n")[0]
-    return "" if has_link(first) else first

@@ -12,10 +12,12 @@ from warifu.formats import (
     deskotp,
     freeotp,
     freeotp2,
+    google,
     lastpass,
     links,
     open_authenticator,
     otpclient,
+    qr,
     raivo,
     stratum,
     twofauth,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 FORMATS: tuple[Format, ...] = (
     warifu.FORMAT,
     raivo.FORMAT,
+    qr.FORMAT,
     stratum.FORMAT,
     otpclient.FORMAT,
     freeotp2.FORMAT,
@@ -43,6 +46,7 @@ FORMATS: tuple[Format, ...] = (
     cotp.FORMAT,
     open_authenticator.FORMAT,
     authenticator_extension.FORMAT,
+    google.FORMAT,
     links.FORMAT,
 )
 

@@ -24,6 +24,7 @@ DIFFERENT: dict[str, str] = {
     "2fauth/inline/valid_bitwarden_auth_json_migration_payload.json": "a Steam item’s user is its account",
     "stratum/extra-backup_test/demo.authpro": "an mOTP secret that is no hexadecimal number",
     "authenticator-extension/plain-backup.json": "what is expected are the fields as they are",
+    "2fauth/inline/valid_plain_text_payload.txt": "five digits of the issuer Steam are letters, not numbers",
 }
 
 
