@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warifu.formats import (
+    aegis,
     authenticator_extension,
     bitwarden,
     bitwarden_authenticator,
@@ -38,6 +39,7 @@ FORMATS: tuple[Format, ...] = (
     freeotp2.FORMAT,
     freeotp.FREEOTP,
     deskotp.FORMAT,
+    aegis.FORMAT,
     bitwarden_authenticator.FORMAT,
     bitwarden.FORMAT,
     freeotp.FREEOTP_PLUS,
