@@ -21,6 +21,7 @@ from warifu.formats import (
     qr,
     raivo,
     stratum,
+    twofas,
     twofauth,
     warifu,
 )
@@ -38,6 +39,7 @@ FORMATS: tuple[Format, ...] = (
     otpclient.FORMAT,
     freeotp2.FORMAT,
     freeotp.FREEOTP,
+    twofas.FORMAT,
     deskotp.FORMAT,
     aegis.FORMAT,
     bitwarden_authenticator.FORMAT,
