@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from warifu.formats import (
     aegis,
+    andotp,
     authenticator_extension,
     bitwarden,
     bitwarden_authenticator,
@@ -18,6 +19,7 @@ from warifu.formats import (
     lastpass,
     links,
     open_authenticator,
+    openpgp,
     otpclient,
     proton,
     proton_pass,
@@ -42,6 +44,7 @@ FORMATS: tuple[Format, ...] = (
     stratum.FORMAT,
     otpclient.FORMAT,
     freeotp2.FORMAT,
+    openpgp.FORMAT,
     freeotp.FREEOTP,
     twofas.FORMAT,
     deskotp.FORMAT,
@@ -56,8 +59,10 @@ FORMATS: tuple[Format, ...] = (
     cotp.FORMAT,
     open_authenticator.FORMAT,
     authenticator_extension.FORMAT,
+    andotp.FORMAT,
     google.FORMAT,
     links.FORMAT,
+    andotp.OLD_FORMAT,  # nothing marks its files, so everything else comes first
 )
 
 
