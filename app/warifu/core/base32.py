@@ -13,6 +13,7 @@ from warifu.core.text import Text
 
 MAX_SECRET = 4096  # characters, far beyond what any site issues
 _SEPARATORS = re.compile("[\\s\\-\u00ad\u2010-\u2015\u200b\u2212\u2060\ufeff]")
+_PLAIN = re.compile(r"[A-Za-z2-7]+={0,6}")  # as most keys are; the long way gives the same for them
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
 _MEANINGLESS_TAILS = frozenset((1, 3, 6))  # letters beyond a multiple of 8 whose last adds no whole byte
 
@@ -34,6 +35,8 @@ def decode_secret(untrusted: str) -> Secret:
         raise BadText(
             "This text is too long for a secret key.", hint="Copy only the key that the site shows."
         )
+    if _PLAIN.fullmatch(untrusted):
+        return _decoded(untrusted.rstrip("=").upper())
     end = len(untrusted)
     while end and (untrusted[end - 1] == "=" or _SEPARATORS.match(untrusted[end - 1])):
         end -= 1

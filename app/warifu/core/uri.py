@@ -42,7 +42,11 @@ def parse_uri(untrusted: str) -> Account:
 
     Raises BadText with what is wrong; the sentence never holds the secret.
     """
-    parts = split_link(untrusted)
+    return account_of(split_link(untrusted))
+
+
+def account_of(parts: Parts) -> Account:
+    """The account that the parts of a link describe. Raises BadText as ``parse_uri`` does."""
     if parts.scheme == "steam":
         return Account(_steam_otp(parts.host + parts.path), title="Steam", issuer="Steam")
     if parts.scheme == "motp":

@@ -29,8 +29,7 @@ def fits(file: Untrusted) -> bool:
 def read(file: Untrusted) -> Contents:
     """The rows, and their QR codes in the same order. Raises FileDamaged."""
     page = _Table()
-    page.feed(file.text or "")
-    page.close()
+    page.read(file.text or "")
     if not page.columns:
         raise FileDamaged
     rows = [dict(zip(page.columns, cells, strict=False)) for cells in page.rows]
@@ -40,7 +39,6 @@ def read(file: Untrusted) -> Contents:
 
 class _Table(Page):
     def __init__(self) -> None:
-        super().__init__()
         self.columns: list[str] = []
         self.rows: list[list[str]] = []
         self.pictures: list[bytes] = []

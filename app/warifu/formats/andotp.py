@@ -43,6 +43,7 @@ _OTHERS: Final = ("uri", "otpGenerator", "kind", "encryptedSecret", "decryptedSe
 _ROUNDS: Final = 160_000  # of PBKDF2: andOTP takes 140,000 to 160,000
 _MAX_ROUNDS: Final = 10_000_000
 _SALT_BYTES: Final = 12
+_GLANCE: Final = 10  # entries
 _INT_BYTES: Final = 4
 _LEAST: Final = NONCE_BYTES + TAG_BYTES + 2  # bytes: what an empty list takes
 _MOST: Final = 8 * 1024 * 1024  # bytes of an old backup, far more than anybody has
@@ -59,7 +60,7 @@ _MOST_UNEVEN: Final = 420  # chi-squared of bytes at 255 degrees of freedom: one
 def fits(file: Untrusted) -> bool:
     """Whether it is an array of its entries, or starts with a number of rounds."""
     if file.array:
-        return _is_entry(file.array[0])
+        return any(map(_is_entry, file.array[:_GLANCE]))
     return file.text is None and _rounds(file.data) is not None and _looks_encrypted(file.data[_INT_BYTES:])
 
 
@@ -102,7 +103,7 @@ def _entry(entry: Any) -> Imported:
     tags = [str(tag) for tag in entry.get("tags") or []]
     issuer, account = text_at(entry, "issuer"), text_at(entry, "label")
     if "issuer" not in entry:
-        issuer, account, tags = _without_issuer(account, tags)
+        issuer, account, tags = _without_issuer(account, tags, gnome="used_frequency" not in entry)
     secret = text_at(entry, "secret")
     return imported(
         secret=_of_motp(secret) if kind is OtpType.MOTP else secret,
@@ -119,12 +120,15 @@ def _entry(entry: Any) -> Imported:
     )
 
 
-def _without_issuer(label: str, tags: list[str]) -> tuple[str, str, list[str]]:
-    """Issuer, account and tags: andOTP wrote both into the label once, GNOME's app a tag for the issuer."""
+def _without_issuer(label: str, tags: list[str], *, gnome: bool) -> tuple[str, str, list[str]]:
+    """Issuer, account and tags: andOTP wrote both into the label once, GNOME's app a tag for the issuer.
+
+    GNOME's never counted uses; andOTP leaves out an issuer that its user did not name.
+    """
     prefix, dash, name = label.partition(" - ")
     if dash:
         return prefix, name, tags
-    return (tags[0], label, tags[1:]) if tags else ("", label, tags)
+    return (tags[0], label, tags[1:]) if tags and gnome else ("", label, tags)
 
 
 def _of_motp(untrusted: str) -> Secret:

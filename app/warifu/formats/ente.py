@@ -14,8 +14,8 @@ from warifu.core.account import OtpType
 from warifu.core.errors import BadText
 from warifu.core.intake import links_in
 from warifu.core.text import Text
-from warifu.core.uri import format_uri, parse_uri
-from warifu.core.uri_parts import labelled, split_link
+from warifu.core.uri import account_of, format_uri
+from warifu.core.uri_parts import Parts, labelled, split_link
 from warifu.formats import ente_page, kdf, links
 from warifu.formats.base import Contents, Form, Format, Imported, Keys, Writer
 from warifu.formats.entries import collected, whole
@@ -26,7 +26,7 @@ from warifu.vault import foreign
 from warifu.vault.aead import random_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from warifu.core.account import Account
     from warifu.formats.untrusted import Untrusted
@@ -76,28 +76,30 @@ def write(accounts: Sequence[Account], password: str) -> bytes:
 
 
 def _of_list(text: str) -> Contents:
-    lines = [part.strip(_WRAPPERS) for _, part in links_in(text)]
+    found: Iterable[Parts | BadText] = (_parts(part.strip(_WRAPPERS)) for _, part in links_in(text))
     if "position" in text:
-        lines.sort(key=_position)
-    return collected(lines, _entry, _name)
+        found = sorted(found, key=lambda link: link.display.position if isinstance(link, Parts) else 0)
+    return collected(found, _entry, _name)
 
 
-def _entry(link: str) -> Imported:
-    return Imported(parse_uri(link), binned=split_link(link).display.trashed)
-
-
-def _position(link: str) -> int:
+def _parts(link: str) -> Parts | BadText:
+    """A link taken apart, or what is wrong with it."""
     try:
-        return split_link(link).display.position
-    except BadText:
-        return 0
+        return split_link(link)
+    except BadText as error:
+        return error
 
 
-def _name(link: str) -> str:
-    parts = split_link(link)
-    if parts.scheme != "otpauth":
+def _entry(link: Parts | BadText) -> Imported:
+    if isinstance(link, BadText):
+        raise link
+    return Imported(account_of(link), binned=link.display.trashed)
+
+
+def _name(link: Parts | BadText) -> str:
+    if isinstance(link, BadText) or link.scheme != "otpauth":
         return ""
-    return " ".join(labelled(parts.path.removeprefix("/"), parts.query.get("issuer", "")))
+    return " ".join(labelled(link.path.removeprefix("/"), link.query.get("issuer", "")))
 
 
 def _decrypted(export: dict[str, Any], keys: Keys) -> str:

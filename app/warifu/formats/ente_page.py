@@ -26,15 +26,13 @@ def fits(file: Untrusted) -> bool:
 def read(file: Untrusted) -> Contents:
     """The entries, and their QR codes in the same order."""
     page = _Entries()
-    page.feed(file.text or "")
-    page.close()
+    page.read(file.text or "")
     contents = collected(page.entries, _entry, lambda paragraphs: "".join(paragraphs[:1]))
     return replace(contents, pictures=tuple(page.pictures))
 
 
 class _Entries(Page):
     def __init__(self) -> None:
-        super().__init__()
         self.entries: list[list[str]] = []  # of paragraphs
         self.pictures: list[bytes] = []
         self._paragraph: list[str] | None = None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from warifu.core.intake import combined, recognise
+from warifu.core.intake import combined
 from warifu.core.problem import Problem
+from warifu.core.scanned import recognise_code
 from warifu.core.text import Text
 from warifu.formats.base import Contents, Imported
 
@@ -26,7 +27,7 @@ def with_pictures(contents: Contents, texts: Callable[[bytes], Sequence[str]]) -
         return contents
     intakes, problems = [], list(contents.problems)
     for number, picture in enumerate(contents.pictures, start=1):
-        found = [recognise(text) for text in texts(picture)]
+        found = [recognise_code(text) for text in texts(picture)]
         intakes += found
         if not found and not contents.entries:
             problems.append(Problem(Text("There is no readable QR code in picture {n}.", n=number)))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _VERSION: Final = 1
 _SALT_BYTES: Final = 16
+_GLANCE: Final = 10  # entries
 _AAD: Final = b"proton.authenticator.export.v1"
 
 
@@ -39,7 +40,9 @@ def fits(file: Untrusted) -> bool:
     if {"salt", "content"} <= export.keys() and "entries" not in export:
         return "version" in export
     entries = export.get("entries")
-    return isinstance(entries, list) and all(map(_has_link, entries[:1])) and "version" in export
+    if not isinstance(entries, list):
+        return False
+    return any(map(_has_link, entries[:_GLANCE])) or (not entries and export.keys() == {"version", "entries"})
 
 
 def read(file: Untrusted, keys: Keys) -> Contents:

@@ -15,9 +15,13 @@ _BMP_HEADERS: Final = frozenset((12, 16, 40, 52, 56, 64, 108, 124))  # bytes, of
 
 
 def fits(file: Untrusted) -> bool:
-    """Whether the bytes start as PNG, JPEG, WebP, GIF, BMP or PDF."""
-    data = file.data
-    if data.startswith(_STARTS):
+    """Whether the bytes start as PNG, JPEG, WebP, GIF, BMP, SVG or PDF."""
+    data, start = file.data, file.start
+    if (
+        data.startswith(_STARTS)
+        or start.startswith("<svg")
+        or (start.startswith("<?xml") and "<svg" in start)
+    ):
         return True
     if data.startswith(b"RIFF"):
         return data[8:12] == b"WEBP"

@@ -247,6 +247,17 @@ def test_the_page_tells_all_and_its_codes_tell_the_periods():
     assert [str(each.entry) for each in whole.problems] == ["Deno & <Co>"] * 2
 
 
+@pytest.mark.safety(52)
+@pytest.mark.parametrize(
+    "piece", ["<", "<a", "<a b='", "</", "<!--", "<td>", "<img src='data:image/png;base64,", "&"]
+)
+def test_a_page_made_to_take_long_does_not(piece):
+    data = page() + piece.encode() * 300_000
+    start = time.perf_counter()
+    assert len(read(data).entries) == 3
+    assert time.perf_counter() - start < 5
+
+
 def decrypted(data: bytes, password: str) -> dict[str, Any]:
     """Aegis' own docs/decrypt.py, as an algorithm."""
     vault = json.loads(data)

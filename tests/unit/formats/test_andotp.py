@@ -118,6 +118,11 @@ def test_in_gnome_s_old_app_the_first_tag_is_the_issuer():
     )
 
 
+def test_an_issuer_that_nobody_named_is_not_made_of_a_tag():
+    _, contents = registry.read(Untrusted(plain([entry(issuer=None, tags=["Work"])])), NO_KEYS)
+    assert [(each.account.issuer, each.account.tags) for each in contents.entries] == [("", ("Work",))]
+
+
 def test_one_bad_entry_stops_no_other():
     text = base64.b32encode(b"a text, no digits").decode()
     capital = base64.b32encode(b"E3152AFEE62599C8").decode()

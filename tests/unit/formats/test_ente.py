@@ -38,6 +38,14 @@ def link(label: str, query: str = "", kind: str = "totp", **display: Any) -> str
     return f"otpauth://{kind}/{label}?secret={KEY}{query}&codeDisplay={text}"
 
 
+@pytest.fixture(autouse=True)
+def _cheap(monkeypatch):
+    """As little work as libsodium takes, but for the test of how much it is."""
+    assert ente._MEMORY * ente._PASSES == 1024 * MB * 4  # what Ente calls "sensitive"
+    monkeypatch.setattr(ente, "_MEMORY", 8 * MB)
+    monkeypatch.setattr(ente, "_PASSES", 1)
+
+
 LINKS = [
     link("Air%20Canada:Ben", "&issuer=Air+Canada&algorithm=sha256&digits=7&counter=50", "hotp", position=2),
     link("Boeing:Sophia", "&issuer=Boeing&digits=5&period=30", "steam", trashed=True, position=1),

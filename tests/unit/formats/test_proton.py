@@ -121,7 +121,8 @@ def test_all_that_it_holds_comes_back(accounts):
 
 def item(name: str, *, uri: str = "", state: int = 1, extra: Any = None, **more: str) -> dict[str, Any]:
     return {
-        "itemId": "x", "shareId": "y", "state": state, "createTime": 1_700_000_000, "pinned": name == "Pinned",
+        "itemId": "x", "shareId": "y", "state": state, "createTime": 1_700_000_000,
+        "pinned": name == "Pinned",
         "data": {
             "metadata": {"name": name, "note": "a note", "itemUuid": "z"},
             "extraFields": extra or [],

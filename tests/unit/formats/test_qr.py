@@ -35,6 +35,8 @@ def png() -> bytes:
         b"GIF89ax",
         b"BM\0\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0",
         b"%PDF-1.7\n",
+        b'<svg xmlns="http://www.w3.org/2000/svg"/>',
+        b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>',
     ],
 )
 def test_pictures_are_told_by_their_first_bytes(data):
@@ -43,7 +45,17 @@ def test_pictures_are_told_by_their_first_bytes(data):
     assert (found.id, contents.pictures) == ("qr", (data,))
 
 
-@pytest.mark.parametrize("data", [b"BMW is a car, and no picture", b"RIFF\0\0\0\0WAVE", b"", b"\x89PN"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"BMW is a car, and no picture",
+        b"<html><svg/></html>",
+        b"<?xml version='1.0'?><map/>",
+        b"RIFF\0\0\0\0WAVE",
+        b"",
+        b"\x89PN",
+    ],
+)
 def test_other_files_are_no_pictures(data):
     assert not registry.by_id("qr").fits(Untrusted(data))
 
