@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from format_contract import File, FormatContract, codes_of
 from format_accounts import accounts_for
-from warifu.core.account import OtpType
+from warifu.core.account import Account, Otp, OtpType
+from warifu.core.secret import Secret
 from warifu.formats import google, registry
 from warifu.formats.base import NO_KEYS
+from warifu.formats.holds import losses, refusal
 from warifu.formats.untrusted import Untrusted
 
 SECRET = b"a secret of 20 bytes"
@@ -100,3 +102,15 @@ def test_what_is_written_comes_back(accounts):
         codes_of(each)[:6] for each in accounts
     ]
     assert all(each.account.issuer for each in named)
+
+
+def test_what_it_cannot_hold_is_told_before():
+    holds = google.FORMAT.writer.holds
+    long = Account(Otp(Secret(bytes(257))), issuer="Site")
+    assert str(refusal(long, holds)) == "Its secret is too long for that app."
+    named = Account(Otp(Secret(bytes(20))), issuer="会" * 40, note="n")
+    assert refusal(named, holds) is None
+    assert [str(each) for each in losses(named, holds)] == [
+        "Its long name is shortened.",
+        "Its note is lost.",
+    ]
