@@ -1,55 +1,44 @@
-"""From pictures in a file to accounts, once somebody has read their QR codes."""
+"""What the QR codes of a page say, put together with what the page itself tells."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from warifu.core.intake import combined
 from warifu.core.problem import Problem
-from warifu.core.scanned import recognise_code
 from warifu.core.text import Text
-from warifu.formats.base import Contents, Imported
+from warifu.formats.base import Imported
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterable
 
     from warifu.core.account import Account
 
+_UNKNOWN = Text("Its QR code cannot be read, and the rest of the file does not tell its period.")
+_COMPARE = Text("Compare its code with that of the app.")
 
-def with_pictures(contents: Contents, texts: Callable[[bytes], Sequence[str]]) -> Contents:
-    """The contents with what the QR codes in their pictures say; ``texts`` gives those of one picture.
 
-    Where the file tells of an account beside its QR code, as Aegis and Ente Auth do on their pages, the code
-    decides what makes the codes, and the page adds the rest. Parts of a transfer are put together.
+def completed(
+    told: Iterable[Imported], codes: Iterable[Account]
+) -> tuple[tuple[Imported, ...], tuple[Problem, ...]]:
+    """The entries of a file that has pictures, and the accounts of the QR codes in those, each once.
+
+    Where both tell of an account, as on the pages of Aegis and Ente Auth, the QR code decides what makes the
+    codes, and the page adds the rest. One problem for each entry without a QR code.
     """
-    if not contents.pictures:
-        return contents
-    intakes, problems = [], list(contents.problems)
-    for number, picture in enumerate(contents.pictures, start=1):
-        found = [recognise_code(text) for text in texts(picture)]
-        intakes += found
-        if not found and not contents.entries:
-            problems.append(Problem(Text("There is no readable QR code in picture {n}.", n=number)))
-    whole = combined(intakes)
-    left = list(whole.accounts)
-    entries = [_completed(entry, left, problems) for entry in contents.entries]
-    return replace(
-        contents,
-        entries=(*entries, *map(Imported, left)),
-        problems=(*problems, *whole.problems),
-        pictures=(),
-    )
+    left, entries, problems = list(codes), [], []
+    for entry in told:
+        if (code := _same(entry.account, left)) is None:
+            problems.append(Problem(_UNKNOWN, _COMPARE, entry=entry.account.name))
+            entries.append(entry)
+        else:
+            left.remove(code)
+            entries.append(_with(entry, code))
+    return (*entries, *map(Imported, left)), tuple(problems)
 
 
-def _completed(entry: Imported, left: list[Account], problems: list[Problem]) -> Imported:
+def _with(entry: Imported, code: Account) -> Imported:
     told = entry.account
-    code = _same(told, left)
-    if code is None:
-        title = Text("Its QR code cannot be read, and the rest of the file does not tell its period.")
-        problems.append(Problem(title, Text("Compare the code with that of the app."), entry=told.name))
-        return entry
-    left.remove(code)
     otp = replace(code.otp, pin=code.otp.pin or told.otp.pin)
     return replace(entry, account=replace(told, otp=otp, counter=code.counter))
 

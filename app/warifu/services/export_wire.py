@@ -165,6 +165,7 @@ def _entry(entry: Imported) -> dict[str, Any]:
         "note": account.note,
         "pinned": account.pinned,
         "uses": account.uses,
+        "last_used": account.last_used,
         "created": account.created,
         "brand": account.icon.brand,
         "icon": base64.b64encode(entry.untrusted_icon).decode(),
@@ -189,6 +190,7 @@ def _imported(value: dict[str, Any]) -> Imported:
         note=value["note"],
         pinned=value["pinned"] is True,
         uses=_whole(value["uses"]),
+        last_used=_whole(value["last_used"]),
         created=_whole(value["created"]),
         binned=value["binned"] is True,
     )

@@ -105,7 +105,7 @@ def read_file(
 def with_pictures(contents: Contents, pictures: PictureReader | None) -> Contents:
     """The contents with the accounts of the QR codes among them, each once."""
     from warifu.core.problem import Problem
-    from warifu.formats.base import Imported
+    from warifu.formats.pictures import completed
     from warifu.services.scanning import Effort, Gathering
     from warifu.services.scanning import PictureReader as Reader
 
@@ -122,8 +122,10 @@ def with_pictures(contents: Contents, pictures: PictureReader | None) -> Content
                 problems.append(Problem(Text("No QR code was found in this picture."), line=place))
             gathering.add(texts)
     intake = gathering.intake
-    entries = (*contents.entries, *map(Imported, intake.accounts))
-    return dataclasses.replace(contents, entries=entries, problems=(*problems, *intake.problems), pictures=())
+    entries, doubts = completed(contents.entries, intake.accounts)
+    return dataclasses.replace(
+        contents, entries=entries, problems=(*problems, *intake.problems, *doubts), pictures=()
+    )
 
 
 def preview_of(read: Sequence[ReadFile], here: Sequence[Account]) -> Preview:

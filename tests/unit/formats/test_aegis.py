@@ -18,10 +18,11 @@ from hypothesis import strategies as st
 from format_contract import WRONG, File, FormatContract, codes_of, some_accounts
 from format_accounts import PNG, accounts_for
 from warifu.core.account import Algorithm, OtpType
+from warifu.core.uri import parse_uri
 from warifu.formats import aegis, registry
 from warifu.formats.base import NO_KEYS, Keys
 from warifu.formats.errors import FileDamaged, FileTooBig, NotSupported, WrongFilePassword
-from warifu.formats.pictures import with_pictures
+from warifu.formats.pictures import completed
 from warifu.formats.untrusted import Untrusted
 
 KEY = "4SJHB4GSD43FZBAI7C2HLRJGPQ"
@@ -242,9 +243,9 @@ def test_the_page_tells_all_and_its_codes_tell_the_periods():
     assert (hotp.otp.type, hotp.counter) == (OtpType.HOTP, 7)
     assert (motp.otp.secret.reveal().hex(), motp.otp.pin, motp.pinned) == ("e3152afee62599c8", "4567", False)
     link = f"otpauth://totp/Deno?secret={KEY}&digits=8&algorithm=SHA256&period=45"
-    whole = with_pictures(contents, lambda picture: [link] if picture == b"TOTP" else [])
-    assert (whole.entries[0].account.otp.period, whole.entries[0].account.note) == (45, "a\nb")
-    assert [str(each.entry) for each in whole.problems] == ["Deno & <Co>"] * 2
+    entries, problems = completed(contents.entries, [parse_uri(link)])
+    assert (entries[0].account.otp.period, entries[0].account.note) == (45, "a\nb")
+    assert [each.entry for each in problems] == ["Deno & <Co>"] * 2
 
 
 @pytest.mark.safety(52)

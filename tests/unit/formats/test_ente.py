@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from format_contract import File, FormatContract, codes_of, some_accounts
 from format_accounts import accounts_for
 from warifu.core.account import Algorithm, OtpType
+from warifu.core.uri import parse_uri
 from warifu.formats import ente, registry
 from warifu.formats.base import NO_KEYS, Keys
 from warifu.formats.errors import FileDamaged, FileTooBig, NotSupported
-from warifu.formats.pictures import with_pictures
+from warifu.formats.pictures import completed
 from warifu.formats.untrusted import Untrusted
 
 KEY = "4SJHB4GSD43FZBAI7C2HLRJGPQ"
@@ -132,11 +133,11 @@ def test_the_page_tells_all_but_what_its_codes_tell():
     assert (totp.issuer, totp.account, totp.note) == ("Deno", "ada: lovelace", "a: b")
     assert (totp.otp.algorithm, totp.otp.digits, totp.otp.secret.base32()) == (Algorithm.SHA256, 8, KEY)
     assert contents.pictures == (b"Deno", b"Bank")
-    links = {b"Deno": f"otpauth://totp/Deno:ada?secret={KEY}&period=60&digits=8",
-             b"Bank": f"otpauth://hotp/Bank:ada?secret={KEY}&counter=9&digits=8"}  # fmt: skip
-    whole = with_pictures(contents, lambda picture: [links[picture]])
-    assert [(each.account.otp.period, each.account.counter) for each in whole.entries] == [(60, 0), (30, 9)]
-    assert not whole.problems
+    links = [f"otpauth://totp/Deno:ada?secret={KEY}&period=60&digits=8",
+             f"otpauth://hotp/Bank:ada?secret={KEY}&counter=9&digits=8"]  # fmt: skip
+    entries, problems = completed(contents.entries, map(parse_uri, links))
+    assert [(each.account.otp.period, each.account.counter) for each in entries] == [(60, 0), (30, 9)]
+    assert not problems
     assert hotp.counter == 0
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import base64
 import io
+from dataclasses import replace
 
 import pytest
 import segno
 
 from format_contract import NO_KEYS, Untrusted
 from warifu.core.account import Account, Otp, OtpType
-from warifu.core.problem import Problem
 from warifu.core.secret import Secret
-from warifu.core.text import Text
+from warifu.core.uri import parse_uri
 from warifu.formats import registry
-from warifu.formats.base import Contents, Imported
-from warifu.formats.pictures import with_pictures
+from warifu.formats.base import Imported
+from warifu.formats.pictures import completed
+from warifu.services.importing import with_pictures
 
 LINK = "otpauth://totp/GitHub:ada?secret=JBSWY3DPEHPK3PXP&issuer=GitHub&period=45&digits=8"
 SECRET = Secret(b"Hello!\xde\xad\xbe\xef")
@@ -60,52 +62,52 @@ def test_other_files_are_no_pictures(data):
     assert not registry.by_id("qr").fits(Untrusted(data))
 
 
-def test_the_code_in_a_picture_is_an_account():
-    _, contents = registry.read(Untrusted(png()), NO_KEYS)
-    seen = []
-    read = with_pictures(contents, lambda picture: seen.append(picture) or [LINK])
-    assert seen == [png()]
-    assert [(e.account.issuer, e.account.account, e.account.otp.period) for e in read.entries] == [
+def code(**changes) -> Account:
+    return replace(parse_uri(LINK), **changes)
+
+
+def test_codes_without_a_page_are_accounts():
+    entries, problems = completed((), [code()])
+    assert [(e.account.issuer, e.account.account, e.account.otp.period) for e in entries] == [
         ("GitHub", "ada", 45)
     ]
-    assert not read.problems
-    assert not read.pictures
-
-
-def test_a_picture_without_a_code_is_told():
-    read = with_pictures(Contents(pictures=(b"1", b"2")), lambda picture: [LINK] if picture == b"1" else [])
-    assert len(read.entries) == 1
-    assert [str(each.title) for each in read.problems] == ["There is no readable QR code in picture 2."]
+    assert not problems
 
 
 def test_a_code_decides_the_numbers_and_the_page_tells_the_rest():
     told = Account(
         Otp(SECRET, pin="1"), title="My site", issuer="GitHub", account="ada", note="n", pinned=True
     )
-    page = Contents((Imported(told),), (Problem(Text("Something else.")),), (b"1",))
-    read = with_pictures(page, lambda _picture: [LINK])
-    (entry,) = read.entries
+    (entry,), problems = completed([Imported(told, b"icon")], [code()])
     assert (entry.account.otp.period, entry.account.otp.digits) == (45, 8)
     assert (entry.account.title, entry.account.note, entry.account.pinned) == ("My site", "n", True)
-    assert [str(each.title) for each in read.problems] == ["Something else."]
+    assert entry.untrusted_icon == b"icon"
+    assert not problems
 
 
 def test_of_two_with_one_secret_each_gets_its_own_code():
-    links = [LINK.replace("ada", "bob").replace("45", "60"), LINK]
     told = [Account(Otp(SECRET), issuer="GitHub", account=name) for name in ("ada", "bob")]
-    page = Contents(tuple(map(Imported, told)), pictures=(b"0", b"1"))
-    read = with_pictures(page, lambda picture: [links[int(picture)]])
-    assert [(e.account.account, e.account.otp.period) for e in read.entries] == [("ada", 45), ("bob", 60)]
+    other = code(account="bob", otp=replace(code().otp, period=60))
+    entries, problems = completed(map(Imported, told), [other, code()])
+    assert [(e.account.account, e.account.otp.period) for e in entries] == [("ada", 45), ("bob", 60)]
+    assert not problems
 
 
 def test_an_account_whose_code_is_unreadable_stays_with_a_warning():
     told = Account(Otp(SECRET), title="GitHub")
-    hotp = LINK.replace("totp", "hotp")
-    read = with_pictures(Contents((Imported(told),), pictures=(b"1",)), lambda _picture: [hotp])
-    assert [entry.account.otp.type for entry in read.entries] == [OtpType.TOTP, OtpType.HOTP]
-    assert [each.entry for each in read.problems] == ["GitHub"]
+    hotp = code(otp=replace(code().otp, type=OtpType.HOTP))
+    entries, problems = completed([Imported(told)], [hotp])
+    assert [entry.account.otp.type for entry in entries] == [OtpType.TOTP, OtpType.HOTP]
+    assert [each.entry for each in problems] == ["GitHub"]
 
 
-def test_nothing_is_done_without_pictures():
-    contents = Contents((Imported(Account(Otp(SECRET))),))
-    assert with_pictures(contents, lambda _picture: pytest.fail("read")) is contents
+def test_the_reader_of_pictures_reads_a_page_of_aegis():
+    """The way of ``warifu import``: the file in one process, its QR codes in another."""
+    heads = "".join(f"<th>{each}</th>" for each in ("Issuer", "Name", "Type", "QR Code", "Note", "Secret"))
+    picture = f"<img src='data:image/png;base64,{base64.b64encode(png()).decode()}'/>"
+    cells = ("GitHub", "ada", "TOTP", picture, "n", "JBSWY3DPEHPK3PXP")
+    row = "".join(f"<td>{each}</td>" for each in cells)
+    page = f"<html><table><tr>{heads}</tr><tr>{row}</tr></table></html>"
+    contents = registry.by_id("aegis").read(Untrusted(page.encode()), NO_KEYS)
+    (entry,) = with_pictures(contents, None).entries
+    assert (entry.account.otp.period, entry.account.otp.digits, entry.account.note) == (45, 8, "n")
