@@ -1,4 +1,4 @@
-"""andOTP: its backups, plain, encrypted, and as it encrypted them before 2018; and those of old GNOME's app.
+"""andOTP: its backups, plain, encrypted, and as it encrypted them before version 0.6.3; and those of GNOME’s old app.
 
 Source: its Entry.java, EncryptionHelper.java and wiki, and legacy.rs of GNOME's Authenticator.
 """

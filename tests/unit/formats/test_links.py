@@ -114,6 +114,6 @@ def test_ten_thousand_are_read_in_a_second():
         f"otpauth://totp/Site{n}:ada?secret={KEY}&issuer=Site{n}&algorithm=SHA1&digits=6&period=30\n"
         for n in range(10_000)
     )
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(read(text).entries) == 10_000
-    assert time.perf_counter() - start < 2  # docs/performance.md holds it to one, on a quiet machine
+    assert time.process_time() - start < 1.5  # a second on a quiet machine, where it takes half of one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import binascii
 import json
 from pathlib import Path
 
@@ -39,6 +40,15 @@ def _raw(secret: str) -> bytes:
     return base64.b32decode(letters + "=" * (-len(letters) % 8))
 
 
+def _is_base32(secret: str) -> bool:
+    """Whether codes can be made with it; entries that hold something else have to be told as problems."""
+    try:
+        _raw(secret)
+    except binascii.Error:
+        return False
+    return True
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_a_real_file_gives_what_is_expected(name: str) -> None:
     if name in DIFFERENT:
@@ -64,7 +74,9 @@ def test_a_real_file_gives_what_is_expected(name: str) -> None:
             each["digits"], each["period"], each["counter"],
         )
         for each in case["entries"]
+        if _is_base32(each["secret"])
     ]  # fmt: skip
+    assert len(contents.problems) >= len(case["entries"]) - len(expected)
     assert sorted(found, key=repr) == sorted(expected, key=repr)
 
 
