@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from urllib.parse import quote, unquote
 
 from warifu.core.account import MAX_TITLE, Account, Algorithm, Otp, OtpType
@@ -29,6 +30,7 @@ _ALGORITHMS = {
     "MD5": Algorithm.MD5,
 }
 _STEAM_BYTES = 16  # Steam issues 20; much that is no secret passes for shorter base64
+_HEX_TEXT = re.compile(rb"(?:[0-9a-f]{2})+")
 _DEFAULT_DIGITS = {OtpType.STEAM: 5, OtpType.YANDEX: 8}
 
 
@@ -141,11 +143,18 @@ def _secret(untrusted: str, kind: OtpType) -> Secret:
     if not untrusted.strip(" ="):
         raise _no_secret()
     try:
-        return decode_secret(untrusted)
+        secret = decode_secret(untrusted)
+        return _of_hex_text(secret) if kind is OtpType.MOTP else secret
     except BadText:
         if kind is not OtpType.STEAM:
             raise
         return steam_base64(untrusted)
+
+
+def _of_hex_text(secret: Secret) -> Secret:
+    """andOTP takes mOTP's secret for a text, and writes base32 of its hexadecimal digits."""
+    text = secret.reveal()
+    return Secret(bytes.fromhex(text.decode())) if _HEX_TEXT.fullmatch(text) else secret
 
 
 def steam_base64(untrusted: str) -> Secret:

@@ -202,6 +202,14 @@ def test_motp_links_hold_hexadecimal(link):
     assert (made.issuer, made.account) == ("Site", "ada")
 
 
+def test_andotp_writes_base32_of_the_hexadecimal_digits_of_motp():
+    text = base64.b32encode(b"e3152afee62599c8").decode()
+    made = parse_uri(f"otpauth://motp/ada?secret={text}&issuer=Site")
+    assert (made.otp.type, made.otp.secret.reveal().hex()) == (OtpType.MOTP, "e3152afee62599c8")
+    assert (made.issuer, made.account, made.otp.period) == ("Site", "ada", 10)
+    assert read("x", kind="motp").otp.secret.reveal() == RAW
+
+
 @pytest.mark.parametrize("pin", ["5239", "GUZDGOI"])
 def test_yandex_takes_its_pin_plain_or_in_base32(pin):
     otp = read("Yandex:ada", f"&pin={pin}", "yaotp").otp
