@@ -1,4 +1,4 @@
-"""andOTP: its backups, plain, encrypted, and as it encrypted them before version 0.6.3; and those of GNOME’s old app.
+"""andOTP: its backups, plain, encrypted, and as it encrypted them before 0.6.3; those of GNOME's old app.
 
 Source: its Entry.java, EncryptionHelper.java and wiki, and legacy.rs of GNOME's Authenticator.
 """
