@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from warifu.core.account import OtpType
 from warifu.core.secret import Secret
-from warifu.formats.aegis_vault import kind_named
+from warifu.formats.aegis_vault import TYPES
 from warifu.formats.base import Contents, Imported
+from warifu.formats.decoding import kind_named
 from warifu.formats.entries import collected, imported
 from warifu.formats.errors import FileDamaged
 from warifu.formats.html import Page
@@ -72,7 +73,7 @@ class _Table(Page):
 
 
 def _entry(row: dict[str, str]) -> Imported:
-    kind, pin = kind_named(row["Type"]), row.get("PIN", "")
+    kind, pin = kind_named(TYPES, row["Type"]), row.get("PIN", "")
     fixed = kind in {OtpType.MOTP, OtpType.YANDEX}
     return imported(
         secret=_secret(row["Secret"].strip(), kind),

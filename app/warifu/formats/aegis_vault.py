@@ -9,6 +9,7 @@ from warifu.core.account import OtpType
 from warifu.core.errors import BadText
 from warifu.formats import kdf
 from warifu.formats.base import Contents, Imported, Keys
+from warifu.formats.decoding import icon_bytes, kind_named
 from warifu.formats.entries import collected, imported, text_at, whole
 from warifu.formats.errors import FileDamaged, NotSupported
 from warifu.formats.opening import base64_bytes, hex_bytes, opened
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
     from warifu.formats.untrusted import Untrusted
 
 TYPES: Final = {
-    "totp": OtpType.TOTP,
-    "hotp": OtpType.HOTP,
-    "steam": OtpType.STEAM,
-    "steamtotp": OtpType.STEAM,  # 2FAuth calls it so in its Aegis files
-    "motp": OtpType.MOTP,
-    "yandex": OtpType.YANDEX,
-    "yaotp": OtpType.YANDEX,
+    "TOTP": OtpType.TOTP,
+    "HOTP": OtpType.HOTP,
+    "STEAM": OtpType.STEAM,
+    "STEAMTOTP": OtpType.STEAM,  # 2FAuth calls it so in its Aegis files
+    "MOTP": OtpType.MOTP,
+    "YANDEX": OtpType.YANDEX,
+    "YAOTP": OtpType.YANDEX,
 }
 PASSWORD_SLOT: Final = 1
 _VERSION: Final = 1  # of the file
@@ -70,16 +71,8 @@ def of_database(untrusted: Any) -> Contents:
     return collected(untrusted["entries"], lambda entry: _entry(entry, groups), _name)
 
 
-def kind_named(untrusted: str) -> OtpType:
-    """The type by the name that Aegis gives it. Raises BadText."""
-    kind = TYPES.get(untrusted.strip().casefold())
-    if kind is None:
-        raise BadText("It asks for a kind of code that Warifu does not know.")
-    return kind
-
-
 def _entry(entry: Any, groups: dict[str, str]) -> Imported:
-    kind, info = kind_named(text_at(entry, "type")), entry["info"]
+    kind, info = kind_named(TYPES, text_at(entry, "type")), entry["info"]
     fixed = kind in {OtpType.MOTP, OtpType.YANDEX}  # Aegis looks at nothing but secret and PIN of these
     algorithm = text_at(info, "algo")
     return imported(
@@ -95,7 +88,7 @@ def _entry(entry: Any, groups: dict[str, str]) -> Imported:
         tags=_tags(entry, groups),
         note=text_at(entry, "note"),
         pinned=entry.get("favorite") is True,
-        untrusted_icon=_icon(entry.get("icon")),
+        untrusted_icon=icon_bytes(None if (icon := entry.get("icon")) == "null" else icon),
     )
 
 
@@ -116,15 +109,6 @@ def _groups(untrusted: Any) -> dict[str, str]:
         and isinstance(group.get("uuid"), str)
         and isinstance(group.get("name"), str)
     }
-
-
-def _icon(untrusted: Any) -> bytes:
-    if not isinstance(untrusted, str) or untrusted == "null":
-        return b""
-    try:
-        return base64_bytes(untrusted)
-    except FileDamaged:
-        return b""
 
 
 def _decrypted(header: dict[str, Any], db: str, keys: Keys) -> bytes:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from warifu.core.account import OtpType
 from warifu.core.base32 import decode_secret
-from warifu.core.errors import BadText
 from warifu.core.secret import Secret
 from warifu.core.text import Text
 from warifu.formats import kdf, openpgp
 from warifu.formats.base import Contents, Form, Format, Imported, Keys, Writer
+from warifu.formats.decoding import kind_named, motp_secret
 from warifu.formats.entries import collected, imported, text_at, whole
 from warifu.formats.errors import FileDamaged
 from warifu.formats.holds import Holds
@@ -97,16 +97,14 @@ def write(accounts: Sequence[Account], password: str) -> bytes:
 
 
 def _entry(entry: Any) -> Imported:
-    kind = _TYPES.get(text_at(entry, "type").strip().upper())
-    if kind is None:
-        raise BadText("It asks for a kind of code that Warifu does not know.")
+    kind = kind_named(_TYPES, text_at(entry, "type"))
     tags = [str(tag) for tag in entry.get("tags") or []]
     issuer, account = text_at(entry, "issuer"), text_at(entry, "label")
     if "issuer" not in entry:
         issuer, account, tags = _without_issuer(account, tags, gnome="used_frequency" not in entry)
     secret = text_at(entry, "secret")
     return imported(
-        secret=_of_motp(secret) if kind is OtpType.MOTP else secret,
+        secret=motp_secret(_text_of(secret)) if kind is OtpType.MOTP else secret,
         kind=kind,
         issuer=issuer,
         account=account,
@@ -131,16 +129,9 @@ def _without_issuer(label: str, tags: list[str], *, gnome: bool) -> tuple[str, s
     return (tags[0], label, tags[1:]) if tags and gnome else ("", label, tags)
 
 
-def _of_motp(untrusted: str) -> Secret:
-    """The secret is a text to andOTP: base32 of hexadecimal digits, as a rule."""
-    text = decode_secret(untrusted).reveal().decode("latin-1")
-    try:
-        secret = Secret(bytes.fromhex(text))
-    except ValueError:
-        secret = Secret(b"")
-    if secret.reveal().hex() != text:
-        raise BadText("Its secret is not written in hexadecimal digits with small letters.")
-    return secret
+def _text_of(untrusted: str) -> str:
+    """The text that is mOTP's secret to andOTP, which writes it in base32 as other secrets."""
+    return decode_secret(untrusted).reveal().decode("latin-1")
 
 
 def _is_entry(entry: Any) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from warifu.core.errors import BadText
-from warifu.formats.aegis_vault import kind_named
+from warifu.formats.aegis_vault import TYPES
 from warifu.formats.base import Contents, Imported
+from warifu.formats.decoding import kind_named
 from warifu.formats.entries import collected, imported
 from warifu.formats.html import Page
 
@@ -72,7 +73,7 @@ def _entry(paragraphs: list[str]) -> Imported:
         raise BadText("It holds no secret.")
     return imported(
         secret=secret,
-        kind=kind_named(fields.get("type", "totp")),
+        kind=kind_named(TYPES, fields.get("type", "totp")),
         issuer=issuer,
         account=account,
         algorithm=fields.get("algorithm", ""),

@@ -146,6 +146,7 @@ FORMAT = Format(
             digits=range(1, 10),
             period=range(1, 65536),
             note=True,
+            steam_issuer=True,
         ),
         ".json",
     ),

@@ -9,6 +9,7 @@ from warifu.core.errors import BadText
 from warifu.core.text import Text
 from warifu.formats import kdf, twofas_writing
 from warifu.formats.base import Contents, Form, Format, Imported, Keys, Writer
+from warifu.formats.decoding import kind_named
 from warifu.formats.entries import collected, imported, text_at, whole
 from warifu.formats.errors import FileDamaged, NotSupported
 from warifu.formats.holds import Holds
@@ -52,9 +53,7 @@ def read(file: Untrusted, keys: Keys) -> Contents:
 def _service(service: Any, groups: dict[str, str]) -> Imported:
     otp = service.get("otp") or {}
     name, issuer = text_at(service, "name"), text_at(otp, "issuer")
-    kind = _TYPES.get(text_at(otp, "tokenType").strip().upper())
-    if kind is None:
-        raise BadText("It asks for a kind of code that Warifu does not know.")
+    kind = kind_named(_TYPES, text_at(otp, "tokenType"))
     return imported(
         secret=text_at(service, "secret"),
         kind=kind,

@@ -15,8 +15,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as st
 
-from format_contract import WRONG, File, FormatContract, codes_of, some_accounts
 from format_accounts import PNG, accounts_for
+from format_contract import WRONG, File, FormatContract, codes_of, some_accounts
 from warifu.core.account import Algorithm, OtpType
 from warifu.core.uri import parse_uri
 from warifu.formats import aegis, registry

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from format_contract import File, FormatContract, codes_of
 from format_accounts import accounts_for
+from format_contract import File, FormatContract, codes_of
 from warifu.core.account import Algorithm, OtpType
 from warifu.formats import links, registry
 from warifu.formats.base import NO_KEYS

@@ -12,8 +12,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as st
 
-from format_contract import File, FormatContract, codes_of, some_accounts
 from format_accounts import accounts_for
+from format_contract import File, FormatContract, codes_of, some_accounts
 from warifu.core.account import Algorithm, OtpType
 from warifu.formats import registry, twofas
 from warifu.formats.base import Keys
