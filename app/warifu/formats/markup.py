@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import ParseError
 
@@ -11,21 +10,21 @@ from warifu.formats.errors import FileDamaged, FileTooBig
 from warifu.formats.untrusted import MAX_DEPTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
 MAX_ELEMENTS: Final = 400_000
 
 
 def parse_xml(data: bytes) -> Element:
-    """The root of an XML document. Raises FileDamaged, FileTooBig."""
+    """The root of an XML document, its names without namespaces. Raises FileDamaged, FileTooBig."""
     from defusedxml.ElementTree import iterparse
 
     depth = count = 0
     root: Element | None = None
     try:
-        for event, element in iterparse(io.BytesIO(data.strip()), ("start", "end"), forbid_dtd=True):
+        for event, element in iterparse(io.BytesIO(data.lstrip()), ("start", "end"), forbid_dtd=True):
             if event == "end":
+                element.tag = element.tag.rpartition("}")[2]  # namespaces say nothing here
                 depth -= 1
                 continue
             root = element if root is None else root
@@ -52,26 +51,10 @@ def preferences(data: bytes) -> dict[str, str]:
     return {each.get("name", ""): each.text or "" for each in root.iter("string")}
 
 
-def local(element: Element) -> str:
-    """The name of an element without its namespace."""
-    return _local(element.tag) if isinstance(element.tag, str) else ""
-
-
-@lru_cache(maxsize=512)
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
-
-
-def children(element: Element | None, name: str) -> Iterator[Element]:
-    """The elements of that name right inside one, whatever their namespace."""
-    if element is not None:
-        yield from (each for each in element if local(each) == name)
-
-
 def inside(element: Element | None, *path: str) -> Element | None:
     """The first element along a path of names, or None."""
     for name in path:
-        element = next(children(element, name), None)
+        element = None if element is None else element.find(name)
     return element
 
 
