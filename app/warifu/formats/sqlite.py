@@ -89,7 +89,8 @@ def with_log(database: bytes, log: bytes) -> bytes:
     if _summed(log[:24], (0, 0), order) != struct.unpack_from(">2I", log, 24):
         return database
     pages, count = _committed(log, page_size, salts, order)
-    if not pages:
+    # A page count that the file and its log together cannot have is no reason to take that much memory.
+    if not pages or count > len(database) // page_size + len(pages):
         return database
     merged = bytearray(database[: count * page_size].ljust(count * page_size, b"\0"))
     for number, page in pages.items():
@@ -116,8 +117,7 @@ def _committed(log: bytes, page_size: int, salts: list[int], order: str) -> tupl
         if after:
             pages |= waiting
             waiting, count = {}, after
-    # A page count that the file and its log together cannot have is no reason to take that much memory.
-    return (pages, count) if count <= max(pages, default=0) + (1 << 25) // page_size else ({}, 0)
+    return pages, count
 
 
 def _summed(data: bytes, sums: tuple[int, int], order: str) -> tuple[int, int]:
