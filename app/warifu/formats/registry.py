@@ -8,6 +8,7 @@ from warifu.formats import (
     aegis,
     andotp,
     authenticator_extension,
+    authy,
     bitwarden,
     bitwarden_authenticator,
     cotp,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from warifu.formats.untrusted import Untrusted
 
 FORMATS: tuple[Format, ...] = (
+    # 1 bytes that nothing else starts with
     warifu.FORMAT,
     raivo.FORMAT,
     proton_pass.FORMAT,
@@ -47,6 +49,9 @@ FORMATS: tuple[Format, ...] = (
     openpgp.FORMAT,
     freeotp.FREEOTP,
     twofas.FORMAT,
+    # 2 what a manifest beside it tells, then markup
+    authy.FORMAT,  # and its table, before tables of any kind
+    # 3 JSON
     deskotp.FORMAT,
     aegis.FORMAT,
     ente.FORMAT,
@@ -63,6 +68,8 @@ FORMATS: tuple[Format, ...] = (
     google.FORMAT,
     links.FORMAT,
     andotp.OLD_FORMAT,  # nothing marks its files, so everything else comes first
+    # 4 text
+    # 5 bytes that look like noise; what claims any of them comes last
 )
 
 
