@@ -8,6 +8,7 @@ from warifu.formats import (
     aegis,
     andotp,
     authenticator_extension,
+    authenticator_plus,
     authy,
     bitwarden,
     bitwarden_authenticator,
@@ -17,8 +18,10 @@ from warifu.formats import (
     freeotp,
     freeotp2,
     google,
+    google_app,
     lastpass,
     links,
+    microsoft,
     open_authenticator,
     openpgp,
     otpclient,
@@ -43,6 +46,9 @@ FORMATS: tuple[Format, ...] = (
     raivo.FORMAT,
     proton_pass.FORMAT,
     qr.FORMAT,
+    authenticator_plus.ARCHIVE,
+    microsoft.FORMAT,
+    google_app.FORMAT,
     stratum.FORMAT,
     otpclient.FORMAT,
     freeotp2.FORMAT,
@@ -70,6 +76,7 @@ FORMATS: tuple[Format, ...] = (
     andotp.OLD_FORMAT,  # nothing marks its files, so everything else comes first
     # 4 text
     # 5 bytes that look like noise; what claims any of them comes last
+    authenticator_plus.DATABASE,
 )
 
 

@@ -145,3 +145,14 @@ def secretstream_seal(key: bytes, plaintext: bytes) -> tuple[bytes, bytes]:
     header: bytes = sodium.crypto_secretstream_xchacha20poly1305_init_push(state, key)
     final = sodium.crypto_secretstream_xchacha20poly1305_TAG_FINAL
     return header, sodium.crypto_secretstream_xchacha20poly1305_push(state, plaintext, tag=final)
+
+
+def aes_cbc_blocks(key: bytes, iv: bytes, sealed: bytes) -> bytes:
+    """The plaintext of AES-CBC that has no padding. Raises Forged where it is no whole number of blocks."""
+    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+    try:
+        decryptor = Cipher(algorithms.AES(key), modes.CBC(iv)).decryptor()
+        return decryptor.update(sealed) + decryptor.finalize()
+    except ValueError:
+        raise Forged from None
