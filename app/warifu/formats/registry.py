@@ -10,11 +10,13 @@ from warifu.formats import (
     authenticator_extension,
     authenticator_plus,
     authy,
+    battlenet,
     bitwarden,
     bitwarden_authenticator,
     cotp,
     deskotp,
     ente,
+    duo,
     freeotp,
     freeotp2,
     google,
@@ -31,6 +33,7 @@ from warifu.formats import (
     raivo,
     stratum,
     twofas,
+    totp_authenticator,
     twofauth,
     warifu,
 )
@@ -57,6 +60,9 @@ FORMATS: tuple[Format, ...] = (
     twofas.FORMAT,
     # 2 what a manifest beside it tells, then markup
     authy.FORMAT,  # and its table, before tables of any kind
+    battlenet.FORMAT,
+    totp_authenticator.FORMAT,
+    freeotp.FREEOTP,
     # 3 JSON
     deskotp.FORMAT,
     aegis.FORMAT,
@@ -72,6 +78,8 @@ FORMATS: tuple[Format, ...] = (
     authenticator_extension.FORMAT,
     andotp.FORMAT,
     google.FORMAT,
+    duo.FORMAT,
+    # 4 text
     links.FORMAT,
     andotp.OLD_FORMAT,  # nothing marks its files, so everything else comes first
     # 4 text
