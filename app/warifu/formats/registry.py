@@ -31,6 +31,7 @@ from warifu.formats import (
     proton_pass,
     qr,
     raivo,
+    steam,
     stratum,
     twofas,
     totp_authenticator,
@@ -59,6 +60,7 @@ FORMATS: tuple[Format, ...] = (
     freeotp.FREEOTP,
     twofas.FORMAT,
     # 2 what a manifest beside it tells, then markup
+    steam.FORMAT,
     authy.FORMAT,  # and its table, before tables of any kind
     battlenet.FORMAT,
     totp_authenticator.FORMAT,
