@@ -37,6 +37,7 @@ from warifu.formats import (
     totp_authenticator,
     twofauth,
     warifu,
+    winauth,
 )
 from warifu.formats.errors import FormatError, NotRecognised
 
@@ -51,6 +52,7 @@ FORMATS: tuple[Format, ...] = (
     proton_pass.FORMAT,
     qr.FORMAT,
     authenticator_plus.ARCHIVE,
+    winauth.ARCHIVE,
     microsoft.FORMAT,
     google_app.FORMAT,
     stratum.FORMAT,
@@ -65,6 +67,7 @@ FORMATS: tuple[Format, ...] = (
     battlenet.FORMAT,
     totp_authenticator.FORMAT,
     freeotp.FREEOTP,
+    winauth.XML,
     # 3 JSON
     deskotp.FORMAT,
     aegis.FORMAT,
