@@ -26,6 +26,7 @@ from warifu.formats import (
     microsoft,
     open_authenticator,
     openpgp,
+    otp_auth_ios,
     otpclient,
     proton,
     proton_pass,
@@ -89,6 +90,7 @@ FORMATS: tuple[Format, ...] = (
     andotp.OLD_FORMAT,  # nothing marks its files, so everything else comes first
     # 4 text
     # 5 bytes that look like noise; what claims any of them comes last
+    otp_auth_ios.FORMAT,
     authenticator_plus.DATABASE,
 )
 
