@@ -66,7 +66,7 @@ TEST_PROGRAMS: dict[str, tuple[str, ...]] = {
     "apt-get": (
         "at-spi2-core", "dbus", "dbus-x11", "desktop-file-utils", "fonts-inter", "fonts-noto-cjk",
         "gir1.2-atspi-2.0", "gnome-keyring", "imagemagick", "libsecret-tools", "locales", "oathtool",
-        "openbox", "otpclient-cli", "procps", "python3-pyatspi", "strace", "trayer", "wmctrl", "x11-utils",
+        "openbox", "procps", "pskctool", "python3-pyatspi", "strace", "trayer", "wmctrl", "x11-utils",
         "x11-xserver-utils", "xclip", "xdg-utils", "xdotool", "xvfb",
     ),
     "dnf": (

@@ -31,6 +31,7 @@ from warifu.formats import (
     proton,
     proton_pass,
     qr,
+    pskc,
     raivo,
     steam,
     stratum,
@@ -69,6 +70,7 @@ FORMATS: tuple[Format, ...] = (
     totp_authenticator.FORMAT,
     freeotp.FREEOTP,
     winauth.XML,
+    pskc.FORMAT,
     # 3 JSON
     deskotp.FORMAT,
     aegis.FORMAT,
