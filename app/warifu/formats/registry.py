@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from warifu.formats import (
     aegis,
     andotp,
+    any_json,
     authenticator_extension,
     authenticator_plus,
     authy,
@@ -40,6 +41,7 @@ from warifu.formats import (
     twofauth,
     warifu,
     winauth,
+    ykman,
 )
 from warifu.formats.errors import FormatError, NotRecognised
 
@@ -87,10 +89,12 @@ FORMATS: tuple[Format, ...] = (
     andotp.FORMAT,
     google.FORMAT,
     duo.FORMAT,
+    any_json.FORMAT,  # after all that know their own
     # 4 text
     links.FORMAT,
     andotp.OLD_FORMAT,  # nothing marks its files, so everything else comes first
     # 4 text
+    ykman.FORMAT,
     # 5 bytes that look like noise; what claims any of them comes last
     otp_auth_ios.FORMAT,
     authenticator_plus.DATABASE,
