@@ -73,6 +73,11 @@ class _Sealed:
         """What is in it, if the password is its own."""
         for entry in self._entries:
             salt, iv = _base64(text_at(entry, "encryption_salt")), _base64(text_at(entry, "encryption_iv"))
+            if not salt or not iv:
+                raise NotSupported(
+                    "This file is encrypted in a way that Steam Desktop Authenticator does not use.",
+                    hint="Take the encryption off with the program that wrote it, and import it then.",
+                )
             key = kdf.pbkdf2(Hash.SHA1, password.encode(), salt, _ROUNDS)
             try:
                 item = load_json(aes_cbc_open(key, iv, self._sealed).decode())

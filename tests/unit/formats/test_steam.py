@@ -101,6 +101,13 @@ def test_without_its_manifest_an_encrypted_file_says_what_is_missing() -> None:
         registry.read(Untrusted(manifest(ENTRY), "manifest.json"), Keys(("p w",)))
 
 
+def test_the_encryption_of_another_program_is_told_as_one() -> None:
+    other = {"filename": "1.maFile", "encryption": {"iv": "AA==", "salt": "AA==", "scheme": "Argon2idAes256"}}
+    with pytest.raises(NotSupported) as told:
+        registry.read(Untrusted(ONE, "1.maFile", {"manifest.json": manifest(other)}), Keys(("p w",)))
+    assert "encryption off" in str(told.value.hint)
+
+
 def test_a_manifest_opens_all_that_lie_beside_it() -> None:
     file = Untrusted(manifest(ENTRY, OTHER), "manifest.json", {"1.maFile": ONE, "2.maFile": TWO})
     with pytest.raises(NeedsPassword):
