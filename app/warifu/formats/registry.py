@@ -16,8 +16,8 @@ from warifu.formats import (
     bitwarden_authenticator,
     cotp,
     deskotp,
-    ente,
     duo,
+    ente,
     freeotp,
     freeotp2,
     google,
@@ -31,13 +31,13 @@ from warifu.formats import (
     otpclient,
     proton,
     proton_pass,
-    qr,
     pskc,
+    qr,
     raivo,
     steam,
     stratum,
-    twofas,
     totp_authenticator,
+    twofas,
     twofauth,
     warifu,
     winauth,
@@ -52,9 +52,8 @@ if TYPE_CHECKING:
 FORMATS: tuple[Format, ...] = (
     # 1 bytes that nothing else starts with
     warifu.FORMAT,
-    raivo.FORMAT,
     proton_pass.FORMAT,
-    qr.FORMAT,
+    raivo.FORMAT,
     authenticator_plus.ARCHIVE,
     winauth.ARCHIVE,
     microsoft.FORMAT,
@@ -63,8 +62,7 @@ FORMATS: tuple[Format, ...] = (
     otpclient.FORMAT,
     freeotp2.FORMAT,
     openpgp.FORMAT,
-    freeotp.FREEOTP,
-    twofas.FORMAT,
+    qr.FORMAT,
     # 2 what a manifest beside it tells, then markup
     steam.FORMAT,
     authy.FORMAT,  # and its table, before tables of any kind
@@ -74,6 +72,7 @@ FORMATS: tuple[Format, ...] = (
     winauth.XML,
     pskc.FORMAT,
     # 3 JSON
+    twofas.FORMAT,
     deskotp.FORMAT,
     aegis.FORMAT,
     ente.FORMAT,
@@ -86,18 +85,17 @@ FORMATS: tuple[Format, ...] = (
     cotp.FORMAT,
     open_authenticator.FORMAT,
     authenticator_extension.FORMAT,
-    andotp.FORMAT,
-    google.FORMAT,
     duo.FORMAT,
+    andotp.FORMAT,
     any_json.FORMAT,  # after all that know their own
     # 4 text
+    google.FORMAT,
     links.FORMAT,
-    andotp.OLD_FORMAT,  # nothing marks its files, so everything else comes first
-    # 4 text
     ykman.FORMAT,
     # 5 bytes that look like noise; what claims any of them comes last
     otp_auth_ios.FORMAT,
     authenticator_plus.DATABASE,
+    andotp.OLD_FORMAT,
 )
 
 
