@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ANY_DIGITS: Final = range(1, 11)
 _ANY_PERIOD: Final = range(1, 1 << 40)
+_SIMPLE: Final = (Algorithm.SHA1, 6)
 _SHA: Final = frozenset((Algorithm.SHA1, Algorithm.SHA256, Algorithm.SHA512))
 
 
@@ -38,6 +39,7 @@ class Holds:
     icon: bool = False
     pinned: bool = False
     steam_issuer: bool = False  # codes of Steam are known by the issuer “Steam” alone
+    simple_hotp: bool = False  # counters with SHA-1 and six digits alone
 
 
 def refusal(account: Account, holds: Holds) -> Text | None:
@@ -49,6 +51,8 @@ def refusal(account: Account, holds: Holds) -> Text | None:
         return Text("That app cannot calculate with {algorithm}.", algorithm=otp.algorithm.value)
     if otp.digits not in holds.digits and otp.type in {OtpType.TOTP, OtpType.HOTP}:
         return Text("That app cannot show {digits} digits.", digits=otp.digits)
+    if otp.type is OtpType.HOTP and holds.simple_hotp and (otp.algorithm, otp.digits) != _SIMPLE:
+        return Text("That app makes codes of a counter with SHA-1 and six digits alone.")
     if otp.type is OtpType.TOTP and otp.period not in holds.period:
         return Text("That app cannot renew codes every {period} seconds.", period=otp.period)
     if otp.type is OtpType.HOTP and account.counter > holds.max_counter:

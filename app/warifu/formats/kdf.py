@@ -1,12 +1,14 @@
 """Keys from passwords as an untrusted file wants them, within limits that are checked before deriving.
 
 Argon2 up to 1 GiB, 16 passes and 16 lanes, scrypt up to 1 GiB, PBKDF2 up to ten million rounds; a file that
-asks for more, for less than nothing, or for more memory than the computer has free, is refused.
+asks for more, for less than nothing, or for more memory than the computer has free, is refused. KeePass's
+databases may trade memory for passes: see ``FOR_DATABASES``.
 """
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from typing import Any, Final
 
 from warifu.core.text import Text
@@ -14,27 +16,53 @@ from warifu.formats.errors import FileDamaged, FileTooBig
 from warifu.vault import foreign
 from warifu.vault.foreign import Argon, Hash
 
-__all__ = ["Argon", "Hash", "argon2", "pbkdf2", "scrypt"]
+__all__ = ["Argon", "Hash", "aes_rounds", "argon2", "pbkdf2", "scrypt"]
 
 MAX_MEMORY: Final = 1024 * 1024 * 1024  # bytes
 MAX_PASSES: Final = 16
 MAX_LANES: Final = 16
 MAX_ROUNDS: Final = 10_000_000  # of PBKDF2
+MAX_AES_ROUNDS: Final = 200_000_000  # of KeePass's own derivation, some seconds
 _MAX_PASSWORD: Final = 64 * 1024  # bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Most:
+    """What a kind of file may ask of Argon2; its work never is more than 16 passes over 1 GiB."""
+
+    passes: int = MAX_PASSES
+    lanes: int = MAX_LANES
+
+
+USUAL: Final = Most()
+# KeePassXC measures how many passes over 64 MiB the user's computer makes in a second, on each of its cores.
+FOR_DATABASES: Final = Most(passes=1 << 16, lanes=64)
+
+
 def argon2(
-    kind: Argon, password: bytes, salt: bytes, *, memory_kib: Any, passes: Any, lanes: Any, length: int = 32
+    kind: Argon,
+    password: bytes,
+    salt: bytes,
+    *,
+    memory_kib: Any,
+    passes: Any,
+    lanes: Any,
+    length: int = 32,
+    most: Most = USUAL,
+    version: int = 0x13,
 ) -> bytes:
-    """Argon2, version 1.3, with parameters from a file. Raises FileTooBig, FileDamaged."""
+    """Argon2 with parameters from a file. Raises FileTooBig, FileDamaged."""
     memory, passes, lanes = _whole(memory_kib), _whole(passes), _whole(lanes)
-    if memory < 8 * lanes or len(salt) < 8:
+    if memory < 8 * lanes or len(salt) < 8 or version not in {0x10, 0x13}:
         raise FileDamaged
-    if memory * 1024 > MAX_MEMORY or passes > MAX_PASSES or lanes > MAX_LANES:
+    if memory * 1024 > MAX_MEMORY or passes > most.passes or lanes > most.lanes:
+        raise _too_much()
+    if memory * 1024 * passes > MAX_MEMORY * MAX_PASSES:
         raise _too_much()
     _need(memory * 1024)
+    derive = foreign.argon2 if version == 0x13 else foreign.argon2_of_2015
     try:
-        return foreign.argon2(
+        return derive(
             kind, _limited(password), salt, memory_kib=memory, passes=passes, lanes=lanes, length=length
         )
     except MemoryError:
@@ -66,6 +94,15 @@ def pbkdf2(hash_: Hash, password: bytes, salt: bytes, rounds: Any, length: int =
     if rounds > MAX_ROUNDS:
         raise _too_much()
     return foreign.pbkdf2(hash_, _limited(password), salt, rounds, length)
+
+
+def aes_rounds(key: bytes, data: bytes, rounds: Any) -> bytes:
+    """KeePass's first derivation with rounds from a file. Raises FileTooBig, FileDamaged."""
+    if _whole(rounds) > MAX_AES_ROUNDS:
+        raise _too_much()
+    if len(key) != 32:
+        raise FileDamaged
+    return foreign.aes_rounds(key, data, rounds)
 
 
 def _whole(value: Any) -> int:

@@ -7,8 +7,12 @@ the callers'.
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from warifu.vault.aead import Forged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Hash(Enum):
@@ -24,6 +28,15 @@ class Argon(Enum):
 
     D = "argon2d"
     ID = "argon2id"
+
+
+class Cipher(Enum):
+    """Ciphers without authentication of their own; CBC is meant where they work on blocks."""
+
+    AES = "AES-CBC"
+    TWOFISH = "Twofish-CBC"
+    CHACHA20 = "ChaCha20"  # RFC 8439, nonce of 12 bytes
+    SALSA20 = "Salsa20"  # nonce of 8 bytes
 
 
 def pbkdf2(hash_: Hash, password: bytes, salt: bytes, rounds: int, length: int) -> bytes:
@@ -67,6 +80,95 @@ def openssl_key(passphrase: bytes, salt: bytes, length: int) -> bytes:
         block = hashlib.md5(block + passphrase + salt, usedforsecurity=False).digest()
         made += block
     return made[:length]
+
+
+def argon2_of_2015(
+    kind: Argon, password: bytes, salt: bytes, *, memory_kib: int, passes: int, lanes: int, length: int = 32
+) -> bytes:
+    """Argon2, version 1.0, which old databases of KeePass have. Raises ValueError, MemoryError."""
+    from argon2 import exceptions, low_level
+
+    made = low_level.Type.D if kind is Argon.D else low_level.Type.ID
+    try:
+        return low_level.hash_secret_raw(
+            password, salt, passes, memory_kib, lanes, length, made, version=0x10
+        )
+    except exceptions.HashingError as error:
+        raise (MemoryError() if "emory allocation" in str(error) else ValueError()) from None
+
+
+def aes_rounds(key: bytes, data: bytes, rounds: int) -> bytes:
+    """KeePass's first key derivation: each block of ``data`` encrypted again and again (AES-256-ECB).
+
+    CBC over zeros does just that, in one go.
+    """
+    from cryptography.hazmat.primitives.ciphers import Cipher as Machine
+    from cryptography.hazmat.primitives.ciphers import algorithms, modes
+
+    zeros = bytes(16 * _ROUNDS_AT_ONCE)
+    made = []
+    for at in range(0, len(data), 16):
+        encryptor = Machine(algorithms.AES(key), modes.CBC(data[at : at + 16])).encryptor()
+        block, left = data[at : at + 16], rounds
+        while left:
+            now = min(left, _ROUNDS_AT_ONCE)
+            block = encryptor.update(zeros[: 16 * now])[-16:]
+            left -= now
+        made.append(block)
+    return b"".join(made)
+
+
+_ROUNDS_AT_ONCE = 1 << 14
+
+
+def decrypted(cipher: Cipher, key: bytes, iv: bytes, data: bytes) -> bytes:
+    """What a cipher makes of ``data``, with its padding. Raises Forged for lengths that cannot be."""
+    if cipher is Cipher.TWOFISH:
+        return _twofish(key, iv, data, seal=False)
+    try:
+        return keystream(cipher, key, iv)(data) if cipher is not Cipher.AES else _aes(key, iv, data)
+    except ValueError:
+        raise Forged from None
+
+
+def encrypted(cipher: Cipher, key: bytes, iv: bytes, data: bytes) -> bytes:
+    """The other way round of ``decrypted``: ``data`` of whole blocks where the cipher has blocks."""
+    from cryptography.hazmat.primitives.ciphers import Cipher as Machine
+    from cryptography.hazmat.primitives.ciphers import algorithms, modes
+
+    if cipher is Cipher.TWOFISH:
+        return _twofish(key, iv, data, seal=True)
+    if cipher is not Cipher.AES:
+        return keystream(cipher, key, iv)(data)
+    encryptor = Machine(algorithms.AES(key), modes.CBC(iv)).encryptor()
+    return encryptor.update(data) + encryptor.finalize()
+
+
+def keystream(cipher: Cipher, key: bytes, nonce: bytes) -> Callable[[bytes], bytes]:
+    """A stream cipher that goes on where it stopped, both ways. Raises ValueError."""
+    from Cryptodome.Cipher import ChaCha20, Salsa20
+
+    made = Salsa20 if cipher is Cipher.SALSA20 else ChaCha20
+    goes_on: Callable[[bytes], bytes] = made.new(key=key, nonce=nonce).encrypt
+    return goes_on
+
+
+def _aes(key: bytes, iv: bytes, data: bytes) -> bytes:
+    from cryptography.hazmat.primitives.ciphers import Cipher as Machine
+    from cryptography.hazmat.primitives.ciphers import algorithms, modes
+
+    decryptor = Machine(algorithms.AES(key), modes.CBC(iv)).decryptor()
+    return decryptor.update(data) + decryptor.finalize()
+
+
+def _twofish(key: bytes, iv: bytes, data: bytes, *, seal: bool) -> bytes:
+    from pykeepass.kdbx_parsing.twofish import Twofish
+
+    if len(iv) != 16 or len(data) % 16:
+        raise Forged
+    machine = Twofish.new(key, mode=Twofish.MODE_CBC, IV=iv)
+    made: bytes = machine.encrypt(data) if seal else machine.decrypt(data)
+    return made
 
 
 def hkdf_expand(key: bytes, info: bytes, length: int) -> bytes:
