@@ -22,6 +22,7 @@ from warifu.formats import (
     freeotp2,
     google,
     google_app,
+    kdbx,
     lastpass,
     links,
     microsoft,
@@ -53,6 +54,7 @@ FORMATS: tuple[Format, ...] = (
     # 1 bytes that nothing else starts with
     warifu.FORMAT,
     proton_pass.FORMAT,
+    kdbx.FORMAT,
     raivo.FORMAT,
     authenticator_plus.ARCHIVE,
     winauth.ARCHIVE,

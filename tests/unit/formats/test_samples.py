@@ -26,6 +26,8 @@ DIFFERENT: dict[str, str] = {
     "stratum/extra-backup_test/demo.authpro": "an mOTP secret that is no hexadecimal number",
     "authenticator-extension/plain-backup.json": "what is expected are the fields as they are",
     "2fauth/inline/valid_plain_text_payload.txt": "five digits of the issuer Steam are letters, not numbers",
+    "stratum/Stratum.Test-data/keepass.aes256.argon2d.kdbx": "KeePassXC writes “none” for no name",
+    "stratum/Stratum.Test-data/keepass.chacha20.argon2d.kdbx": "KeePassXC writes “none” for no name",
 }
 
 
