@@ -4,6 +4,7 @@ FormatError
 ├── NotRecognised    no format fits                                       exit 1
 ├── NotSupported     known, and cannot be read here; the hint says what to do instead
 ├── FileTooBig       more than Warifu reads: bytes, entries, depth, memory, time
+├── NeedsColumns     a table that does not say which of its columns holds the secrets
 ├── FileDamaged      cut off, changed, or not what it says it is
 ├── NeedsPassword    encrypted, and no password or key file was given     exit 6
 └── WrongFilePassword  whole, but no given password opens it              exit 3
@@ -31,6 +32,16 @@ class NotRecognised(FormatError):
 
 class NotSupported(FormatError):
     """A file that is known for what it is and cannot be read here; the hint says what to do instead."""
+
+
+class NeedsColumns(FormatError):
+    """A table does not say which of its columns holds the secrets; see ``formats.csv_table``."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Warifu cannot tell which column of this table holds the secret keys.",
+            hint="Choose the columns by hand, or name the column “secret” and try again.",
+        )
 
 
 class FileTooBig(FormatError):

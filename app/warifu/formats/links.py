@@ -12,6 +12,7 @@ from warifu.core.uri import format_uri
 from warifu.formats.base import Contents, Form, Format, Imported, Keys, Writer
 from warifu.formats.errors import FileDamaged
 from warifu.formats.holds import Holds
+from warifu.formats.tables import is_table
 from warifu.formats.untrusted import MAX_FILE
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def fits(file: Untrusted) -> bool:
     """Whether a text is a list of links, or JSON that holds nothing but a list of links."""
     if file.start[:1] in {"{", "["}:
         return bool(listed(file))
-    return file.start[:1] != "<" and _is_list(file.start)
+    return file.start[:1] != "<" and _is_list(file.start) and not is_table(file)
 
 
 def read(file: Untrusted, _keys: Keys) -> Contents:

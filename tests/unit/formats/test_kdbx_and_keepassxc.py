@@ -14,8 +14,8 @@ from kdbx_files import document, entry
 from warifu.core.account import Account, Algorithm, Otp, OtpType
 from warifu.core.otp import code_at
 from warifu.core.secret import Secret
-from warifu.formats import kdbx, kdbx_write
-from warifu.formats.base import Keys
+from warifu.formats import kdbx, kdbx_write, registry
+from warifu.formats.base import NO_KEYS, Keys
 from warifu.formats.untrusted import Untrusted
 
 if TYPE_CHECKING:
@@ -59,6 +59,19 @@ def test_keepassxc_makes_the_same_codes_of_what_warifu_writes(tmp_path: Path) ->
         assert shown in {before, code_at(account, time.time()).value}
         fields = keepassxc("show", "-q", "-a", "UserName", "-a", "Notes", file, path, typed="a password\n")
         assert fields == f"{account.account}\n{account.note}\n"
+
+
+def test_warifu_reads_the_table_that_keepassxc_exports(tmp_path: Path) -> None:
+    file = tmp_path / "warifu.kdbx"
+    file.write_bytes(kdbx_write.write(ACCOUNTS, "a password"))
+    exported = keepassxc("export", "-q", "-f", "csv", file, typed="a password\n").encode()
+    found, contents = registry.read(Untrusted(exported), NO_KEYS)
+    assert found.id == "keepassxc-csv"
+    told = [(each.account.otp, each.account.issuer, each.account.account) for each in contents.entries]
+    assert sorted(map(repr, told)) == sorted(
+        repr((account.otp, account.issuer, account.account)) for account in ACCOUNTS
+    )
+    assert [each.account.note for each in contents.entries if each.account.tags] == ["zwei\nZeilen"]
 
 
 @pytest.mark.parametrize("with_key_file", [False, True], ids=["password", "password and key file"])
