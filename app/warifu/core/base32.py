@@ -15,6 +15,7 @@ MAX_SECRET = 4096  # characters, far beyond what any site issues
 _SEPARATORS = re.compile("[\\s\\-\u00ad\u2010-\u2015\u200b\u2212\u2060\ufeff]")
 _PLAIN = re.compile(r"[A-Za-z2-7]+={0,6}")  # as most keys are; the long way gives the same for them
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+_PLAIN = re.compile("[A-Za-z2-7]+=*")  # nearly every secret; thousands of them are read at once
 _MEANINGLESS_TAILS = frozenset((1, 3, 6))  # letters beyond a multiple of 8 whose last adds no whole byte
 
 
