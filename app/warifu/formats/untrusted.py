@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MAX_FILE: Final = 32 * 1024 * 1024  # bytes
 MAX_DEPTH: Final = 32  # arrays and objects in each other
 MAX_DIGITS: Final = 400  # of a number in JSON
+_WORD: Final = 16  # characters; shorter texts are the same in every entry, and kept once
 NO_JSON: Final = object()  # what ``Untrusted.json`` is for anything else
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -62,6 +63,8 @@ class Untrusted:
             return load_json(self.text)
         except FileDamaged:
             return NO_JSON
+        finally:
+            del self.text  # decoded anew should anybody ask; both together would be most of the memory
 
     @cached_property
     def object(self) -> dict[str, Any]:
@@ -88,9 +91,20 @@ class Untrusted:
 
 def load_json(text: str) -> Any:
     """JSON of limited depth (RFC 8259), every key once and every number finite. Raises FileDamaged."""
+    known: dict[str, str] = {}
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        made = {
+            key: known.setdefault(value, value) if type(value) is str and len(value) <= _WORD else value
+            for key, value in pairs
+        }
+        if len(made) != len(pairs):
+            raise ValueError
+        return made
+
     try:
         value = json.loads(
-            text, object_pairs_hook=_once, parse_int=_whole, parse_constant=_refuse, parse_float=_finite
+            text, object_pairs_hook=once, parse_int=_whole, parse_constant=_refuse, parse_float=_finite
         )
     except (ValueError, RecursionError):
         raise FileDamaged from None
@@ -111,13 +125,6 @@ def _check_depth(value: Any) -> None:
         if not level:
             return
     raise FileDamaged
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        raise ValueError
-    return made
 
 
 def _whole(digits: str) -> int:
