@@ -89,12 +89,10 @@ def _account(code: Code) -> Imported | None:
 
 
 def _fits(file: Untrusted) -> bool:
-    if file.text is None:
-        return False
     if file.start[:1] in {"{", "["}:
         records = file.object.get("records")
         return isinstance(records, list) and all(isinstance(each, dict) for each in records[:20])
-    return file.start[:1] != "<" and _IN_TABLE.search(file.text) is not None
+    return file.start[:1] != "<" and file.text is not None and _IN_TABLE.search(file.text) is not None
 
 
 FORMAT = Format(

@@ -36,12 +36,12 @@ def of_login(
         return None
     name = title.strip() or host_of(address)
     found = of_link_or_secret(untrusted, issuer=name, account=user)
-    account = found.account
+    account, shown = found.account, clean_line(name, MAX_TITLE)
     return replace(
         found,
         account=replace(
             account,
-            title=clean_line(name, MAX_TITLE) or account.title,
+            title=shown if shown and shown != account.issuer else account.issuer or account.title,
             tags=clean_tags([*tags, *account.tags]),
             note=clean_note(note) or account.note,
             pinned=pinned,
