@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from warifu.formats.errors import FileDamaged, FileTooBig
-from warifu.formats.untrusted import MAX_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 MAX_CELLS: Final = 10_000  # of one row
+MAX_CELL: Final = 1_000_000  # characters
+MAX_LINES: Final = 1_000_000  # notes have many, too
 SECRET_NAMES: Final = (
     "otpauth", "totp", "login_totp", "otpsecret", "otpurl", "otp", "2fa", "twofasecret", "authtoken",
     "secret", "one-time password", "totp secret", "one-time code", "totp key", "otp secret", "otp_secret",
@@ -79,6 +80,8 @@ def has_columns(file: Untrusted, *names: str) -> bool:
 def rows(file: Untrusted) -> Iterator[Row]:
     """Every row below the names of the columns. Raises FileDamaged, FileTooBig."""
     names = header_of(file)
+    if not names:
+        raise FileDamaged
     columns: dict[str, int] = {}
     for at, name in enumerate(names):
         columns.setdefault(name, at)
@@ -93,12 +96,14 @@ def cells_of(file: Untrusted) -> Iterator[list[str]]:
         raise FileDamaged
     text = file.text.lstrip()
     first, delimiter = _first_line(text[:4096])
-    csv.field_size_limit(MAX_FILE)
+    csv.field_size_limit(MAX_CELL)
     lines = _lines(text, delimiter, skip=text.casefold().startswith("sep=") and not first.startswith("sep="))
     try:
         yield from csv.reader(lines, delimiter=delimiter)
     except csv.Error:
         raise FileDamaged from None
+    except MemoryError:
+        raise FileTooBig("A row of this table is far larger than in any export of accounts.") from None
 
 
 def host_of(address: str) -> str:
@@ -123,6 +128,8 @@ def _first_line(start: str) -> tuple[str, str]:
 def _lines(text: str, delimiter: str, *, skip: bool) -> Iterator[str]:
     """Lines with their ends, one at a time: no copy of the whole is made."""
     end = "\n" if "\n" in text else "\r"
+    if text.count(end) > MAX_LINES:
+        raise FileTooBig("This table is far longer than an export of accounts.")
     at = 0
     while at < len(text):
         stop = text.find(end, at) + 1 or len(text)

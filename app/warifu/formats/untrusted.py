@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MAX_FILE: Final = 32 * 1024 * 1024  # bytes
 MAX_DEPTH: Final = 32  # arrays and objects in each other
 MAX_DIGITS: Final = 400  # of a number in JSON
+MAX_HOLDERS: Final = 500_000  # arrays and objects of JSON; 10,000 accounts have some 50,000
+MAX_VALUES: Final = 1_000_000
 _WORD: Final = 16  # characters; shorter texts are the same in every entry, and kept once
 NO_JSON: Final = object()  # what ``Untrusted.json`` is for anything else
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -61,7 +63,7 @@ class Untrusted:
             return NO_JSON
         try:
             return load_json(self.text)
-        except FileDamaged:
+        except (FileDamaged, FileTooBig):
             return NO_JSON
         finally:
             del self.text  # decoded anew should anybody ask; both together would be most of the memory
@@ -90,7 +92,12 @@ class Untrusted:
 
 
 def load_json(text: str) -> Any:
-    """JSON of limited depth (RFC 8259), every key once and every number finite. Raises FileDamaged."""
+    """JSON of limited depth (RFC 8259), every key once and every number finite.
+
+    Raises FileDamaged, and FileTooBig for so many parts that they would fill the memory.
+    """
+    if text.count("{") + text.count("[") > MAX_HOLDERS or text.count(",") > MAX_VALUES:
+        raise _too_many()
     known: dict[str, str] = {}
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -108,8 +115,14 @@ def load_json(text: str) -> Any:
         )
     except (ValueError, RecursionError):
         raise FileDamaged from None
+    except MemoryError:
+        raise _too_many() from None
     _check_depth(value)
     return value
+
+
+def _too_many() -> FileTooBig:
+    return FileTooBig("This file has far more parts than an export of accounts.")
 
 
 def _check_depth(value: Any) -> None:

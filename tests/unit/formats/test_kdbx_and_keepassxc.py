@@ -47,7 +47,12 @@ ACCOUNTS = [
 ]  # fmt: skip
 
 
-def test_keepassxc_makes_the_same_codes_of_what_warifu_writes(tmp_path: Path) -> None:
+def test_keepassxc_makes_the_same_codes_of_what_warifu_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        kdbx_write, "MEMORY", 1024 * 1024
+    )  # it is opened often; another test has the real one
     file = tmp_path / "warifu.kdbx"
     file.write_bytes(kdbx_write.write(ACCOUNTS, "a password"))
     listed = keepassxc("ls", "-q", "-R", "-f", file, typed="a password\n").splitlines()
