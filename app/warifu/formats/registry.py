@@ -19,8 +19,8 @@ from warifu.formats import (
     dashlane,
     deskotp,
     duo,
-    ente,
     enpass,
+    ente,
     freeotp,
     freeotp2,
     google,
@@ -35,11 +35,11 @@ from warifu.formats import (
     openpgp,
     otp_auth_ios,
     otpclient,
+    password_tables,
     proton,
     proton_pass,
     pskc,
     qr,
-    password_tables,
     raivo,
     steam,
     stratum,
@@ -59,9 +59,9 @@ if TYPE_CHECKING:
 FORMATS: tuple[Format, ...] = (
     # 1 bytes that nothing else starts with
     warifu.FORMAT,
-    proton_pass.FORMAT,
     kdbx.FORMAT,
     onepassword.FORMAT,
+    proton_pass.FORMAT,
     raivo.FORMAT,
     authenticator_plus.ARCHIVE,
     winauth.ARCHIVE,
@@ -101,13 +101,6 @@ FORMATS: tuple[Format, ...] = (
     andotp.FORMAT,
     any_json.FORMAT,  # after all that know their own
     # 4 text
-    google.FORMAT,
-    links.FORMAT,
-    ykman.FORMAT,
-    # 5 bytes that look like noise; what claims any of them comes last
-    otp_auth_ios.FORMAT,
-    authenticator_plus.DATABASE,
-    andotp.OLD_FORMAT,
     password_tables.KEEPASSXC,
     password_tables.LASTPASS,
     password_tables.APPLE,
@@ -115,8 +108,14 @@ FORMATS: tuple[Format, ...] = (
     password_tables.PROTON_PASS,
     password_tables.ROBOFORM,
     password_tables.NORDPASS,
+    google.FORMAT,
+    links.FORMAT,
+    ykman.FORMAT,
     csv_table.FORMAT,
-    csv_table.FORMAT,
+    # 5 bytes that look like noise; what claims any of them comes last
+    otp_auth_ios.FORMAT,
+    authenticator_plus.DATABASE,
+    andotp.OLD_FORMAT,
 )
 
 
