@@ -10,9 +10,11 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from warifu.core.account import MAX_TITLE
+from warifu.core.clean import clean_line
 from warifu.core.errors import BadText
 from warifu.core.secret import Secret
 from warifu.core.text import Text
@@ -158,11 +160,9 @@ def _of_link(link: str, issuer: str, account: str, name: str) -> Imported:
     found = of_link(link)
     if not name:
         return found
-    otp = found.account.otp
-    return imported(
-        secret=otp.secret, kind=otp.type, issuer=issuer, account=account, algorithm=otp.algorithm,
-        digits=otp.digits, period=otp.period, counter=found.account.counter,
-    )  # fmt: skip
+    issuer = clean_line(issuer, MAX_TITLE)
+    named = replace(found.account, title=issuer, issuer=issuer, account=clean_line(account, MAX_TITLE))
+    return replace(found, account=named)
 
 
 def _first(token: dict[str, Any], *keys: str) -> str:
