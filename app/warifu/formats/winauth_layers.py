@@ -11,7 +11,7 @@ from warifu.formats import kdf
 from warifu.formats.errors import NotSupported
 from warifu.formats.kdf import Hash
 from warifu.vault.aead import Forged
-from warifu.vault.blowfish import ecb_open
+from warifu.vault.foreign.blowfish import ecb_open
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -29,10 +29,19 @@ def test_no_constant_has_the_size_of_a_key() -> None:
 
 
 @pytest.mark.safety(10)
-def test_ciphers_are_used_in_one_module() -> None:
+def test_ciphers_are_used_in_one_module_and_those_of_other_apps_in_a_folder_beside_it() -> None:
     for path in sorted(APP.rglob("*.py")):
-        if path != APP / "vault" / "aead.py":
+        if path != APP / "vault" / "aead.py" and path.parent != APP / "vault" / "foreign":
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                 names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
                 names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
                 assert not [name for name in names if name.split(".")[0] == "cryptography"], path
+
+
+def test_nothing_of_our_own_is_sealed_as_other_apps_seal() -> None:
+    users = {
+        path.relative_to(APP).parts[0]
+        for path in APP.rglob("*.py")
+        if path.parent != APP / "vault" / "foreign" and "vault.foreign" in path.read_text("utf-8")
+    }
+    assert users == {"formats"}
