@@ -13,8 +13,8 @@ from warifu.formats import registry
 from warifu.formats.base import NO_KEYS, Keys
 from warifu.formats.errors import NeedsPassword, NotSupported, WrongFilePassword
 from warifu.formats.untrusted import Untrusted
-from warifu.vault.foreign import blowfish
 from warifu.vault.aead import Forged
+from warifu.vault.foreign import blowfish
 
 HEX = "3132333435363738393031323334353637383930"
 B32 = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
