@@ -67,13 +67,15 @@ TEST_PROGRAMS: dict[str, tuple[str, ...]] = {
         "at-spi2-core", "dbus", "dbus-x11", "desktop-file-utils", "fonts-inter", "fonts-noto-cjk",
         "gir1.2-atspi-2.0", "gnome-keyring", "imagemagick", "keepassxc", "libsecret-tools", "locales",
         "oathtool", "openbox", "openssh-client", "otpclient-cli", "procps", "pskctool", "python3-pyatspi",
-        "strace", "trayer", "wmctrl", "x11-utils", "x11-xserver-utils", "xclip", "xdg-utils", "xdotool", "xvfb",
+        "strace", "trayer", "wmctrl", "x11-utils", "x11-xserver-utils", "xclip", "xdg-utils", "xdotool",
+        "xvfb",
     ),
     "dnf": (
         "ImageMagick", "at-spi2-core", "dbus-daemon", "dbus-x11", "desktop-file-utils",
         "glibc-langpack-ja", "gnome-keyring", "google-noto-sans-cjk-fonts", "keepassxc", "libsecret",
         "oathtool", "openbox", "openssh-clients", "procps-ng", "python3-pyatspi", "rsms-inter-fonts",
-        "strace", "trayer", "wmctrl", "xclip", "xdg-utils", "xdotool", "xdpyinfo", "xorg-x11-server-Xvfb", "xsetroot",
+        "strace", "trayer", "wmctrl", "xclip", "xdg-utils", "xdotool", "xdpyinfo",
+        "xorg-x11-server-Xvfb", "xsetroot",
     ),
 }  # fmt: skip
 

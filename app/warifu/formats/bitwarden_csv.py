@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -12,16 +10,14 @@ from warifu.core.clean import clean_line, clean_note, clean_tags
 from warifu.formats.base import Imported
 from warifu.formats.entries import collected, imported, of_link
 from warifu.formats.errors import FileDamaged
+from warifu.formats.tables import cells_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from warifu.formats.base import Contents
     from warifu.formats.untrusted import Untrusted
 
 _CODE: Final = "login_totp"
 _PASSWORD: Final = "login_password"  # noqa: S105 - the name of a column
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SCHEMES = ("otpauth:", "apple-otpauth:", "steam:", "motp:")
 
 
@@ -48,20 +44,12 @@ def is_table(start: str, *, authenticator: bool) -> bool:
 
 def read_table(file: Untrusted) -> Contents:
     """Every row with a code; the columns are found by their names. Raises FileDamaged."""
-    rows = _rows(file.text or "")
+    rows = (row for row in cells_of(file) if any(row))
     columns = [name.strip().casefold() for name in next(rows, [])]
     if _CODE not in columns:
         raise FileDamaged
     contents = collected(rows, lambda row: _row(row, columns), lambda row: _cells(row, columns)["name"])
     return replace(contents, passwords=_PASSWORD in columns)
-
-
-def _rows(text: str) -> Iterator[list[str]]:
-    """The rows that are not empty, one after the other. Raises FileDamaged."""
-    try:
-        yield from (row for row in csv.reader(match[0] for match in _LINE.finditer(text)) if any(row))
-    except csv.Error:
-        raise FileDamaged from None
 
 
 def account_of(login: Login) -> Account:

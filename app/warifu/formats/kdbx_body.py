@@ -21,7 +21,7 @@ from warifu.vault.foreign import Cipher
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CHUNK: Final = 1 << 16
+_CHUNK: Final = 1 << 20  # expat looks at an unfinished tag again with every part
 _SMALL: Final = 1 << 20  # bytes; less than that is no bomb, however well it is packed
 
 

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 MAX_ELEMENTS: Final = 400_000
+_STARTS: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff")
+
+
+class _InLargeParts(io.BytesIO):
+    """Expat looks at an unfinished tag again with every part; iterparse’s own are small."""
+
+    def read(self, _size: int | None = -1, /) -> bytes:
+        return super().read(1 << 18)
 
 
 def parse_xml(data: bytes) -> Element:
@@ -21,8 +29,11 @@ def parse_xml(data: bytes) -> Element:
 
     depth = count = 0
     root: Element | None = None
+    data = data.lstrip()
+    if not data.startswith(_STARTS):
+        raise FileDamaged
     try:
-        for event, element in iterparse(io.BytesIO(data.lstrip()), ("start", "end"), forbid_dtd=True):
+        for event, element in iterparse(_InLargeParts(data), ("start", "end"), forbid_dtd=True):
             if event == "end":
                 element.tag = element.tag.rpartition("}")[2]  # namespaces say nothing here
                 depth -= 1
