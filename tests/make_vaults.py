@@ -102,6 +102,14 @@ def with_ways() -> Document:
     return document.note_way("key", stamps.next(), made=1_796_000_200, name="Golden PC")
 
 
+def with_services() -> Document:
+    """What somebody who leaves another app still has to set up: one to do, one done, one taken off."""
+    stamps = StampClock("golden", Standing())
+    document = one().note_service("a", stamps.next(), name="GitHub", brand="github", added=1_796_000_000)
+    document = document.note_service("b", stamps.next(), name="割符", added=1_796_000_001, done=1_796_000_900)
+    return document.note_service("c", stamps.next(), name="Gone", added=1_796_000_002, gone=True)
+
+
 def seal_with_ways(document: Document) -> bytes:
     """A vault after its first change of the master key, with every kind of slot."""
     vault_id = "5eed5eed-0000-4000-8000-000000000001"
@@ -133,6 +141,7 @@ FILES: dict[str, tuple[Callable[[], Document], Callable[[Document], bytes]]] = {
     "v1-everything": (everything, lambda document: seal(document, WEAK)),
     "v1-future-fields": (of_the_future, lambda document: seal(document, WEAK, extra={"future": {"a": 1}})),
     "v1-ways": (with_ways, seal_with_ways),
+    "v1-services": (with_services, lambda document: seal(document, WEAK)),
     "v2-for-readers-of-v1": (of_the_future, lambda document: seal(document, WEAK, version=2)),
 }
 

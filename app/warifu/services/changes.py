@@ -17,6 +17,7 @@ class ChangeKind(Enum):
     MOVED = auto()
     USED = auto()  # the use count, or the counter of HOTP, has advanced
     WAYS = auto()  # what is known of the ways to unlock
+    SERVICES = auto()  # the list of services that are to be set up again
     RECOVERED = auto()  # accounts of a backup were brought back
     ADOPTED = auto()  # another copy of the vault was joined in
 

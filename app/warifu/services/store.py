@@ -152,6 +152,12 @@ class Store:
             document = self._document.note_way(slot_id, self._stamps.next(), **fields)
             self._become(document, Change(ChangeKind.WAYS, ()))
 
+    def note_service(self, service_id: str, **fields: int | str | bool) -> None:
+        """Write down a service to be set up again; its list is ticked off, not undone."""
+        self._require_writable()
+        document = self._document.note_service(service_id, self._stamps.next(), **fields)
+        self._become(document, Change(ChangeKind.SERVICES, ()))
+
     def move(self, account_id: str, before_id: str | None) -> None:
         """Place an account before another one in the user's order, or at the end."""
         self._require_writable()

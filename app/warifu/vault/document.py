@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from warifu.core.account import Account, Otp, OtpType
 from warifu.core.errors import AccountNotFound, NotPossible, VaultDamaged
 from warifu.vault import record as records
-from warifu.vault import strict_json, way_notes
+from warifu.vault import leaving, strict_json, way_notes
 from warifu.vault.account_json import (
     TEXTS,
     account_of,
@@ -97,6 +97,10 @@ class Document:
         """What is known of the ways to unlock, by slot id."""
         return way_notes.read(self.extra)
 
+    def services_to_move(self) -> tuple[leaving.Service, ...]:
+        """What somebody who leaves another app sets up again."""
+        return leaving.read(self.extra)
+
     def newest(self) -> str:
         """The latest stamp, for StampClock.observe; empty in an empty document."""
         return max(map(str, self._stamps()), default="")
@@ -174,6 +178,10 @@ class Document:
         """Write down what is known of a way to unlock; the fields are those of WayNote."""
         return Document(self.records, self.devices, way_notes.noted(self.extra, slot_id, stamp, fields))
 
+    def note_service(self, service_id: str, stamp: Stamp, **fields: int | str | bool) -> Document:
+        """Write down a service to be set up again; the fields are those of ``leaving``."""
+        return Document(self.records, self.devices, leaving.noted(self.extra, service_id, stamp, fields))
+
     # -- bytes
 
     def to_json(self) -> bytes:
@@ -230,6 +238,7 @@ class Document:
         for entry in self.devices.values():
             yield entry["stamp"]
         yield from way_notes.stamps(self.extra)
+        yield from leaving.stamps(self.extra)
 
     def _found(self, account_id: str) -> tuple[Record, Account]:
         account = self.get(account_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from warifu.vault import record as records
-from warifu.vault import strict_json, way_notes
+from warifu.vault import leaving, strict_json, way_notes
 from warifu.vault.document import Document
 
 if TYPE_CHECKING:
@@ -35,10 +35,11 @@ def _join(
 
 
 def _join_extra(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
-    """What is neither accounts nor devices: ways to unlock by entry, the rest as a newer Warifu left it."""
+    """What is neither accounts nor devices: what we know by entry, the rest as a newer Warifu left it."""
     joined = _join(one, other, _larger)
-    if way_notes.KEY in one and way_notes.KEY in other:
-        joined[way_notes.KEY] = way_notes.join(one[way_notes.KEY], other[way_notes.KEY])
+    for key, join in ((way_notes.KEY, way_notes.join), (leaving.KEY, leaving.join)):
+        if key in one and key in other:
+            joined[key] = join(one[key], other[key])
     return joined
 
 
