@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from warifu.icons.catalogue import Catalogue
     from warifu.services.backing_up import BackingUp
     from warifu.services.copying import Copying
+    from warifu.services.importing import Importing
     from warifu.services.paths import Profile
     from warifu.services.ports import Clipboard
     from warifu.services.quick_ways import QuickWays
@@ -85,6 +86,21 @@ class Parts:
         from warifu.services.restoring import Restoring
 
         return Restoring(self._session, self.backing_up, self._clock)
+
+    @cached_property
+    def importing(self) -> Importing:
+        """Accounts of other apps' files; those without a picture get the sign of their brand."""
+        from dataclasses import replace
+
+        from warifu.icons.match import icon_for
+        from warifu.services.importing import Importing
+
+        return Importing(
+            self._session,
+            self.backing_up,
+            self._clock,
+            lambda account: replace(account, icon=icon_for(self.catalogue, account)),
+        )
 
     @cached_property
     def quick(self) -> QuickWays:
@@ -154,6 +170,11 @@ class Context:
     def restoring(self) -> Restoring:
         """The way back from backups."""
         return self.parts.restoring
+
+    @property
+    def importing(self) -> Importing:
+        """Accounts of other apps' files."""
+        return self.parts.importing
 
     @property
     def catalogue(self) -> Catalogue:

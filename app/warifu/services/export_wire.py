@@ -41,7 +41,7 @@ _KINDS = {
     kind.__name__: kind
     for kind in (
         errors.FormatError, errors.NotRecognised, errors.NotSupported, errors.FileTooBig, errors.FileDamaged,
-        errors.NeedsPassword, errors.WrongFilePassword,
+        errors.NeedsPassword, errors.WrongFilePassword, errors.NeedsColumns,
     )
 }  # fmt: skip
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from warifu.core.account import Account, Otp, OtpType
 from warifu.core.errors import AccountNotFound, NotPossible, VaultDamaged
-from warifu.vault import record as records
 from warifu.vault import leaving, strict_json, way_notes
+from warifu.vault import record as records
 from warifu.vault.account_json import (
     TEXTS,
     account_of,

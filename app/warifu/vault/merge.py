@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from warifu.vault import record as records
 from warifu.vault import leaving, strict_json, way_notes
+from warifu.vault import record as records
 from warifu.vault.document import Document
 
 if TYPE_CHECKING:

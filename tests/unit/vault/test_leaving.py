@@ -40,7 +40,9 @@ def test_copies_join_whatever_comes_first() -> None:
     copies = (
         base.note_service("1", stamp(2, "b"), done=5),
         base.note_service("2", stamp(2, "c"), name="GitLab", added=2),
-        base.note_service("1", stamp(3, "d"), gone=True).note_service("3", stamp(4, "d"), name="AWS", added=3),
+        base.note_service("1", stamp(3, "d"), gone=True).note_service(
+            "3", stamp(4, "d"), name="AWS", added=3
+        ),
     )
     joined = {
         json.dumps(json.loads(merge(merge(one, two), three).to_json()), sort_keys=True)

@@ -72,13 +72,13 @@ def run(context: Context, options: argparse.Namespace) -> int:
     if options.dry_run:
         keys = _keys(context, options)
         with _Lazy(PictureReader()) as pictures:
-            outcomes = [_read(context, options, path, keys, pictures) for path in options.files]
+            outcomes = _together([_read(context, options, path, keys, pictures) for path in options.files])
         _tell(context, options, outcomes, None, None)
         return max(each.status for each in outcomes)
     with context.opened() as vault:
         keys = _keys(context, options)
         with _Lazy(PictureReader()) as pictures:
-            outcomes = [_read(context, options, path, keys, pictures) for path in options.files]
+            outcomes = _together([_read(context, options, path, keys, pictures) for path in options.files])
         status = max(each.status for each in outcomes)
         read = [each.read for each in outcomes if each.read is not None]
         taken, preview = None, None
@@ -127,6 +127,19 @@ def _read(
             return _Outcome(name, read_file(path, typed, FileReader(), pictures, options.format))
     except AppError as refused:
         return _Outcome(name, refused=refused)
+
+
+def _together(outcomes: list[_Outcome]) -> list[_Outcome]:
+    """The same with all pictures as one: a transfer in QR codes is spread over several."""
+    from warifu.services.importing import of_texts
+
+    pictures = [each for each in outcomes if each.read is not None and each.read.texts]
+    if len(pictures) < 2:
+        return outcomes
+    read = [each.read for each in pictures if each.read is not None]
+    whole = of_texts(read[0].path, [text for each in read for text in each.texts])
+    rest = [each for each in outcomes if each not in pictures]
+    return [*rest, _Outcome(", ".join(each.name for each in pictures), whole)]
 
 
 def _taken(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warifu.desktop.i18n import tr
 from warifu.desktop.theme import current
-from warifu.desktop.widgets.buttons import PrimaryButton, QuietButton
+from warifu.desktop.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from warifu.desktop.widgets.containers import Mark
 from warifu.desktop.widgets.labels import Heading, Muted
 
@@ -46,9 +46,15 @@ class EmptyPage(QWidget):
         self.add_button = PrimaryButton(tr("Add account"))
         self.add_button.clicked.connect(lambda _checked: context.nav.open_add())
         self.ways.addWidget(self.add_button)
+        self.import_button = QuietButton(tr("Import from another app…"))
+        self.import_button.clicked.connect(lambda _checked: context.nav.open_import())
+        self.ways.addWidget(self.import_button)
         self.restore_button = QuietButton(tr("Restore from a backup…"))
         self.restore_button.clicked.connect(lambda _checked: context.nav.open_backup_list())
         self.ways.addWidget(self.restore_button)
+        self.authy_button = LinkButton(tr("Coming from Authy?"))
+        self.authy_button.clicked.connect(lambda _checked: _open_authy(context))
+        self.ways.addWidget(self.authy_button, 0, Qt.AlignmentFlag.AlignHCenter)
         row = QHBoxLayout()  # not an aligned widget: that gets no height for text that wraps
         row.addStretch(1)
         row.addWidget(column)
@@ -57,6 +63,12 @@ class EmptyPage(QWidget):
         whole.addStretch(2)
         whole.addLayout(row)
         whole.addStretch(3)
+
+
+def _open_authy(context: Context) -> None:
+    from warifu.desktop.importing.leaving_page import LeavingPage
+
+    context.nav.open_page(LeavingPage)
 
 
 class NothingFound(QWidget):

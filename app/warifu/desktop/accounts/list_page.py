@@ -179,6 +179,7 @@ class ListPage(QWidget):
             ("Alt+Down", partial(self._move_current, 1)),
             ("Ctrl+,", nav.open_preferences),
             ("Ctrl+B", nav.open_backups),
+            ("Ctrl+I", nav.open_import),
         ):
             self._bind(keys, call)
         self._bind("Ctrl+A", self.selecting.select_all)

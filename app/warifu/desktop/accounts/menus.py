@@ -102,6 +102,7 @@ def window_menu(
     menu.addSeparator()
     if select is not None:
         _entry(menu, tr("Select accounts"), select)
+    _entry(menu, tr("Import accounts…"), context.nav.open_import, "Ctrl+I")
     _entry(menu, tr("Trash"), context.nav.open_trash)
     _entry(menu, tr("Backups"), context.nav.open_backups, "Ctrl+B")
     _entry(menu, tr("Preferences"), context.nav.open_preferences, "Ctrl+,")

@@ -80,6 +80,11 @@ class EditorPage(Page):
         """Whether there is room for a secret: on a new account, or where one is being replaced."""
         return not self.source.isHidden()
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether leaving the page would lose something that was entered."""
+        return self._draft != (draft_of(self._before) if self._before is not None else Draft())
+
     def _make_parts(self) -> None:
         new = self._before is None
         store = self._context.session.store
@@ -116,6 +121,7 @@ class EditorPage(Page):
         self.body.addWidget(self.promise)
         self.body.addStretch(1)
         self.source.setVisible(new)
+        self.source.other_app.setVisible(new)
         reason = QHBoxLayout()
         reason.setContentsMargins(look.page_margin, look.space_xs, look.page_margin, 0)
         reason.addWidget(self.reason)

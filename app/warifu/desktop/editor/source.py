@@ -36,6 +36,7 @@ class Source(QWidget):
         self.problem = ErrorLine()
         self.offer = LinkButton()
         self.offer.hide()
+        self.other_app = LinkButton(tr("Import from another app…"))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(current().space_xs)
@@ -44,7 +45,7 @@ class Source(QWidget):
         rows.addWidget(FieldLabel(tr("Secret key or otpauth:// link"), self.paste))
         rows.addWidget(self.paste)
         rows.addWidget(self.problem)
-        rows.addLayout(flush_left(self.offer))
+        rows.addLayout(flush_left(self.offer, self.other_app))
         self._connect()
         self.setFocusProxy(self.paste)
 
@@ -55,6 +56,7 @@ class Source(QWidget):
         self.paste.edited.connect(self._edited)
         self.paste.brought.connect(self.scanner.take)
         self.offer.clicked.connect(self._take)
+        self.other_app.clicked.connect(self._context.nav.open_import)
 
     def begin(self) -> None:
         """Offer what the clipboard holds, and have ready what reads pictures."""
@@ -82,6 +84,7 @@ class Source(QWidget):
 
     def _edited(self, text: str) -> None:
         self.offer.hide()
+        self.other_app.hide()
         self.edited.emit(text)
 
     def _take(self) -> None:

@@ -138,6 +138,9 @@ class PreferencesPage(Page):
         self.folder.clicked.connect(self._open_folder)
         self.backups = QuietButton(tr("Backups…"))
         self.backups.clicked.connect(lambda _on=False: self._context.nav.open_backups())
+        self.importing = QuietButton(tr("Import accounts…"))
+        self.importing.clicked.connect(lambda _on=False: self._context.nav.open_import())
+        self.importing.setEnabled(not self._context.session.read_only)
         self.change = QuietButton(tr("Change the password…"))
         self.change.clicked.connect(self._ask_password)
         self.change.setEnabled(not self._context.session.read_only)
@@ -150,6 +153,7 @@ class PreferencesPage(Page):
         self._vault_rows.addWidget(self.folder)
         self._vault_rows.addWidget(self.unlocking)
         self._vault_rows.addWidget(self.backups)
+        self._vault_rows.addWidget(self.importing)
         self._vault_rows.addWidget(self.change)
         self.form: ChangePassword | None = None
         group.add(held)

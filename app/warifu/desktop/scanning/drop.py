@@ -1,4 +1,4 @@
-"""Pictures and texts dropped on the window, on whatever page of an unlocked vault."""
+"""Pictures, texts and files of other apps dropped on the window, on whatever page of an unlocked vault."""
 
 from __future__ import annotations
 
@@ -75,7 +75,12 @@ class DropZone(QObject):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self._window.activateWindow()
-        self._scanner.take(brought_by(event.mimeData()))
+        brought = brought_by(event.mimeData())
+        take_files = getattr(getattr(self._window, "page", None), "take_files", None)
+        if brought.files and callable(take_files):
+            take_files(brought.files)
+        else:
+            self._scanner.take(brought)
 
     def _show_sign(self, wanted: bool) -> None:
         if wanted and self.sign is None:
@@ -117,7 +122,7 @@ class DropSign(QWidget):
         box = QRectF(frame.left() + 24, top + 6, frame.width() - 48, 60)
         for role, colour, text in (
             ("heading", look.text, tr("Drop it here")),
-            ("label", look.muted, tr("Warifu reads the QR codes in it. Nothing is stored before you save.")),
+            ("label", look.muted, tr("Warifu reads what is in it. Nothing is stored before you say so.")),
         ):
             painter.setFont(font(role))
             painter.setPen(colour)

@@ -59,8 +59,18 @@ class Scanner:
         self.take(pasted())
 
     def take(self, brought: Brought) -> None:
-        """Take what was dropped or pasted."""
-        if brought.has_pictures:
+        """Take what was dropped or pasted; files that are no pictures are for the import."""
+        if brought.files:
+            from warifu.services.source_files import is_picture
+
+            files = brought.files
+            self._context.tasks.run(
+                lambda: all(is_picture(path) for path in files),
+                lambda pictures: self._read(brought) if pictures else self._import(files),
+                self._failed,
+                Lane.POOL,
+            )
+        elif brought.has_pictures:
             self._read(brought)
         elif brought.elsewhere:
             self._context.notify.error(_elsewhere())
@@ -68,6 +78,17 @@ class Scanner:
             self._take_text(brought.text)
         else:
             self._context.notify.say(tr("The clipboard is empty."))
+
+    def _import(self, paths: Sequence[Path]) -> None:
+        """Open the page that reads files of other apps, unless something would be lost by it."""
+        if self._context.session.state is not SessionState.UNLOCKED:
+            return
+        page = getattr(self._context.nav, "page", None)
+        if getattr(page, "undisturbed", False) or getattr(page, "unsaved", False):
+            hint = "Save or leave it, and drop the file again."
+            self._context.notify.error(AppError("Something is being entered on this page.", hint=hint))
+        else:
+            self._context.nav.open_import_files(paths)
 
     def take_texts(self, untrusted_texts: Sequence[str]) -> None:
         """Bring to the editor what the codes hold of accounts; else say what the first code is."""

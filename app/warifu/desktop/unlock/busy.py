@@ -69,6 +69,10 @@ class BusyLine(QWidget):
         self._ring.turn(True)
         announce(self, sentence)
 
+    def tell(self, sentence: str) -> None:
+        """Say more of the same work; a screen reader heard of it when it began."""
+        self._says.setText(sentence)
+
     def rest(self) -> None:
         """Stand still and say nothing."""
         self._says.setText("")

@@ -1,0 +1,314 @@
+"""The services to set up again: named, ticked off one by one, and kept in the vault."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter
+from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from warifu.core.account import Icon
+from warifu.core.errors import AppError
+from warifu.desktop.backups.rows import Rows
+from warifu.desktop.i18n import tr, tr_n
+from warifu.desktop.importing.found_list import paint_tick
+from warifu.desktop.theme import current, font
+from warifu.desktop.theme.glyphs import Glyph
+from warifu.desktop.theme.shapes import paint_box, paint_focus
+from warifu.desktop.widgets import BrandTile, FieldLabel, IconButton, Muted, QuietButton, TextField
+from warifu.services import moving
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from warifu.desktop.compose import Context
+    from warifu.services.store import Store
+    from warifu.vault.leaving import Service
+
+_PROPOSED = 8  # brands under the field
+_BOX = 18  # logical pixels
+
+
+class ServiceList(QWidget):
+    """A field for names, how far it is, and a line for each service."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._unsubscribe: Callable[[], None] | None = None
+        self._services: tuple[Service, ...] = ()
+        self.field = NameField()
+        self.add = QuietButton(tr("Add"))
+        self.said = Muted()
+        self.bar = ProgressBar()
+        self.card = Rows()
+        self.rows: list[ServiceRow] = []
+        self._proposals = QStringListModel(self)
+        self._lay_out()
+        self._propose()
+        self.add.clicked.connect(self._take_typed)
+        self.field.returnPressed.connect(self._take_typed)
+        self.field.several_pasted.connect(self._take)
+        self.field.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
+        self.add.setEnabled(False)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(current().space_s)
+        line.addWidget(self.field, 1)
+        line.addWidget(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().space_s)
+        column.addWidget(FieldLabel(tr("Name of a service, or a pasted list"), self.field))
+        column.addLayout(line)
+        for widget in (self.said, self.bar, self.card):
+            column.addWidget(widget)
+
+    def _propose(self) -> None:
+        completer = QCompleter(self._proposals, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.field.setCompleter(completer)
+        self.field.textEdited.connect(self._find)
+
+    def _find(self, query: str) -> None:
+        found = self._context.catalogue.find(query, _PROPOSED) if query.strip() else []
+        self._proposals.setStringList([brand.title for brand in found])
+
+    @property
+    def _store(self) -> Store | None:
+        return self._context.session.store
+
+    def follow(self) -> None:
+        """Show the list of the vault, and what becomes of it."""
+        if self._store is not None and self._unsubscribe is None:
+            self._unsubscribe = self._store.subscribe(lambda _change: self.refresh())
+        self.refresh()
+
+    def rest(self) -> None:
+        """Follow it no longer."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+
+    def clear(self) -> None:
+        """Hold nothing."""
+        self.field.clear()
+        self.card.clear()
+        self.rows, self._services = [], ()
+
+    def refresh(self) -> None:
+        """Show the list as it is now."""
+        store = self._store
+        services = store.document.services_to_move() if store is not None else ()
+        if [each.id for each in services] != [row.service.id for row in self.rows]:
+            self.card.clear()
+            self.rows = [ServiceRow(self, each) for each in services]
+            for row in self.rows:
+                self.card.add(row)
+        here = self._here() if services else frozenset()
+        for row, service in zip(self.rows, services, strict=True):
+            row.show_service(service, here=bool(self._marks(service) & here))
+        self._services = services
+        self._say()
+
+    def _say(self) -> None:
+        done = moving.progress(self._services)
+        writable = not self._context.session.read_only
+        for widget in (self.card, self.bar):
+            widget.setVisible(bool(self._services))
+        self.field.setEnabled(writable)
+        if not self._services:
+            self.said.setText(tr("The list is kept in your vault, encrypted like everything in it."))
+        elif done.done == done.total:
+            self.said.setText(
+                tr_n(done.total, "It has moved. Authy can go.", "All {n} have moved. Authy can go.")
+            )
+        else:
+            self.said.setText(tr("{done} of {total} moved", done=done.done, total=done.total))
+        self.bar.show_share(done.done / done.total if done.total else 0)
+
+    def tick(self, service: Service, *, done: bool) -> None:
+        """Note that a service is done, or not."""
+        self._act(lambda store: moving.tick(store, service.id, done=done, now=self._context.clock.now()))
+
+    def take_off(self, service: Service) -> None:
+        """Take a service off the list, and offer to put it back."""
+        place = next((n for n, row in enumerate(self.rows) if row.service.id == service.id), 0)
+        if self._act(lambda store: moving.take_off(store, service.id)):
+            words = tr("{name} is off the list", name=service.name)
+            self._context.notify.say(words, tr("Undo"), lambda: self._put_back(service))
+            if self.rows:
+                self.rows[min(place, len(self.rows) - 1)].box.setFocus()
+            else:
+                self.field.setFocus()
+
+    def _put_back(self, service: Service) -> None:
+        self._act(lambda store: moving.put_back(store, service.id))
+
+    def _take_typed(self) -> None:
+        if self.field.text().strip():
+            self._take(self.field.text())
+
+    def _take(self, untrusted_text: str) -> None:
+        names, now = moving.names_in(untrusted_text), self._context.clock.now()
+        before = len(self._services)
+        if self._act(lambda store: moving.add(store, names, self._brand_of, now)):
+            self.field.clear()
+            if len(self._services) == before and names:
+                self._context.notify.say(tr("That is on the list already."))
+        self.field.setFocus()
+
+    def _act(self, call: Callable[[Store], object]) -> bool:
+        if self._store is None:
+            return False
+        try:
+            call(self._store)
+        except AppError as error:
+            self._context.notify.error(error)
+            return False
+        return True
+
+    def _brand_of(self, name: str) -> str:
+        from warifu.icons.match import suggest
+
+        return suggest(self._context.catalogue, name)
+
+    def _here(self) -> frozenset[str]:
+        """Brands and names of the accounts that are in the vault."""
+        from warifu.icons.match import icon_for
+
+        accounts = self._store.accounts() if self._store is not None else ()
+        brands = {icon_for(self._context.catalogue, each).brand for each in accounts}
+        return frozenset(brands | set(_keys(text for a in accounts for text in (a.title, a.issuer)))) - {""}
+
+    def _marks(self, service: Service) -> frozenset[str]:
+        return frozenset((service.brand, *_keys([service.name]))) - {""}
+
+
+def _keys(texts: Iterable[str]) -> Iterable[str]:
+    from warifu.icons.names import key
+
+    return (f"={key(text)}" for text in texts if key(text))
+
+
+class NameField(TextField):
+    """One name; several that are pasted come as ``several_pasted``."""
+
+    several_pasted = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a pasted list as a list."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            from warifu.desktop.strategies.clipboard import pasted
+
+            text = pasted().text
+            if len(moving.names_in(text)) > 1 and not self.text():
+                self.several_pasted.emit(text)
+                return
+        super().keyPressEvent(event)
+
+
+class ServiceRow(QWidget):
+    """A box with the service's name, its page where that is known, and the way off the list."""
+
+    def __init__(self, owner: ServiceList, service: Service) -> None:
+        super().__init__()
+        look = current()
+        self.service = service
+        self.box = TickBox(service.name)
+        self.here = Muted(role="small")
+        self.remove = IconButton(Glyph.CLOSE, tr("Take {name} off the list", name=service.name), flat=True)
+        line = QHBoxLayout()
+        line.setSpacing(look.space_m)
+        line.addWidget(BrandTile(Icon(brand=service.brand), service.name, look.tile_compact))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.box)
+        words.addWidget(self.here)
+        if page := moving.PAGES.get(service.brand):
+            words.addWidget(_address(page))
+        line.addLayout(words, 1)
+        line.addWidget(self.remove)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(look.space_m, look.space_s, look.space_m, look.space_s)
+        rows.addLayout(line)
+        self.box.clicked.connect(lambda on: owner.tick(self.service, done=on))
+        self.remove.clicked.connect(lambda: owner.take_off(self.service))
+
+    def show_service(self, service: Service, *, here: bool) -> None:
+        """Show how it stands; ``here``: an account of it is in the vault."""
+        self.service = service
+        self.box.setChecked(bool(service.done))
+        self.here.setText(tr("An account of this name is in Warifu: tick it if this is it."))
+        self.here.setVisible(here and not service.done)
+
+
+def _address(page: str) -> QLabel:
+    """An address to be copied by hand: Warifu opens none."""
+    label = Muted(page.removeprefix("https://").replace("/", "/\u200b"), role="small")
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    label.setToolTip(page)
+    label.setAccessibleName(tr("Its page for two-step login: {page}", page=page))
+    label.setMinimumWidth(1)
+    return label
+
+
+class TickBox(QCheckBox):
+    """A box to tick, in the colours of the look."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setFont(font("body"))
+        self.setMinimumWidth(80)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        hint.setHeight(max(30, hint.height()))
+        return hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = current()
+        painter = QPainter(self)
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.rect()), look.radius_s)
+        paint_tick(painter, QRectF(4, (self.height() - _BOX) / 2, _BOX, _BOX), self.checkState())
+        painter.setFont(self.font())
+        painter.setPen(look.muted if self.isChecked() else look.text)
+        words = self.rect().adjusted(_BOX + 12, 0, -4, 0)
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def hitButton(self, _place: object) -> bool:
+        """The whole line can be pressed."""
+        return True
+
+
+class ProgressBar(QWidget):
+    """How far the list is; the words beside it say the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share = 0.0
+        self.setFixedHeight(6)
+
+    def show_share(self, share: float) -> None:
+        """Fill ``share`` (0 to 1) of it."""
+        self._share = share
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = current()
+        painter = QPainter(self)
+        whole = QRectF(self.rect())
+        paint_box(painter, whole, look.track, look.track, 3)
+        if self._share > 0:
+            done = QRectF(whole.left(), whole.top(), max(6.0, whole.width() * self._share), whole.height())
+            paint_box(painter, done, look.good, look.good, 3)
