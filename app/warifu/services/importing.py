@@ -322,7 +322,9 @@ def _brings_nothing(account: Account, here: Account) -> bool:
     """Whether all that the file says is here; what it leaves empty says nothing."""
     if account.otp != here.otp:
         return False
-    texts = ("title", "account", "issuer", "note")
+    if account.issuer and account.issuer != (here.issuer or here.title):  # a link has but one of the two
+        return False
+    texts = ("title", "account", "note")
     return all(
         not getattr(account, name) or getattr(account, name) == getattr(here, name) for name in texts
     ) and (set(account.tags) <= set(here.tags))

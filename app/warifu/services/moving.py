@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 500  # services on the list
 _LONGEST: Final = 80  # characters of a name
-_BETWEEN: Final = re.compile(r"[\r\n;,\t、]+")
+_LINES: Final = re.compile(r"[\r\n]+")
+_COMMAS: Final = re.compile(r"[;,\t、]+")
 _BULLET: Final = re.compile(r"^\s*(?:[-*•·]|\d+[.)])\s+")
 
 # Where a service lets people change their two-step login, as far as that is known for sure. Never opened.
@@ -49,9 +50,11 @@ def progress(services: Iterable[Service]) -> Progress:
 
 
 def names_in(untrusted_text: str) -> tuple[str, ...]:
-    """The names of a typed or pasted text: lines, or divided by commas; each once."""
-    parts = (_BULLET.sub("", part) for part in _BETWEEN.split(untrusted_text))
-    names = [name for part in parts if (name := clean_line(part.strip(), _LONGEST))]
+    """The names of a typed or pasted text: its lines, or what commas divide in a single one; each once."""
+    lines = _LINES.split(untrusted_text.strip())
+    parts = lines if len(lines) > 1 else _COMMAS.split(untrusted_text)
+    cleaned = (clean_line(_BULLET.sub("", part).strip(), _LONGEST) for part in parts)
+    names = [name for name in cleaned if name]
     return tuple({key(name) or name: name for name in reversed(names)}.values())[::-1][:MOST]
 
 

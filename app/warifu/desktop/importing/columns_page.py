@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from warifu.core.errors import AppError
 from warifu.desktop.backups.late import while_there
+from warifu.desktop.backups.rows import BAR
 from warifu.desktop.editor.disclosure import Disclosure
 from warifu.desktop.i18n import said, tr, tr_n
 from warifu.desktop.importing.wording import code_of, name_of, problem_name, problem_reason
@@ -43,6 +45,8 @@ _NOTHING = -1
 
 class ColumnsPage(TitledPage):
     """``taken`` hears what the table holds once the user agrees. Secrets are never shown."""
+
+    footer_height = BAR
 
     def __init__(self, context: Context, path: Path, taken: Callable[[ReadFile], None]) -> None:
         super().__init__(context, tr("Name the columns"))
@@ -211,11 +215,15 @@ def _form(fields: dict[str, ChoiceField]) -> QFormLayout:
     form = QFormLayout()
     form.setContentsMargins(0, 0, 0, 0)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    form.setHorizontalSpacing(current().space_m)
     for name, field in fields.items():
         field.setMinimumContentsLength(8)
         field.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        form.addRow(FieldLabel(name, field), field)
+        label = FieldLabel(name, field)
+        label.setMinimumHeight(current().field_height)
+        form.addRow(label, field)
     return form
 
 

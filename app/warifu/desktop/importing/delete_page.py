@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from warifu.core.errors import AppError
 from warifu.desktop.backups.late import while_there
+from warifu.desktop.backups.rows import BAR
 from warifu.desktop.frame import PathLabel
 from warifu.desktop.i18n import said, tr, tr_n
 from warifu.desktop.importing.wording import imported
@@ -27,6 +28,8 @@ _NAMED = 8  # files by their path
 
 class DeletePage(TitledPage):
     """Delete it or keep it; leaving the page keeps it. ``locked``: all of it opens with passwords alone."""
+
+    footer_height = BAR
 
     def __init__(
         self,

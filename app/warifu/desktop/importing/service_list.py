@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _PROPOSED = 8  # brands under the field
 _BOX = 18  # logical pixels
+_NAME = _BOX + 12  # where the name beside it begins
 
 
 class ServiceList(QWidget):
@@ -222,7 +223,7 @@ class ServiceRow(QWidget):
         look = current()
         self.service = service
         self.box = TickBox(service.name)
-        self.here = Muted(role="small")
+        self.here = _below(Muted(role="small"))
         self.remove = IconButton(Glyph.CLOSE, tr("Take {name} off the list", name=service.name), flat=True)
         line = QHBoxLayout()
         line.setSpacing(look.space_m)
@@ -249,6 +250,12 @@ class ServiceRow(QWidget):
         self.here.setVisible(here and not service.done)
 
 
+def _below(label: Muted) -> Muted:
+    """Where the name begins, beside the box."""
+    label.setContentsMargins(_NAME, 0, 0, 0)
+    return label
+
+
 def _address(page: str) -> QLabel:
     """An address to be copied by hand: Warifu opens none."""
     label = Muted(page.removeprefix("https://").replace("/", "/\u200b"), role="small")
@@ -256,6 +263,7 @@ def _address(page: str) -> QLabel:
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     label.setToolTip(page)
+    _below(label)
     label.setAccessibleName(tr("Its page for two-step login: {page}", page=page))
     label.setMinimumWidth(1)
     return label
@@ -282,7 +290,7 @@ class TickBox(QCheckBox):
         paint_tick(painter, QRectF(4, (self.height() - _BOX) / 2, _BOX, _BOX), self.checkState())
         painter.setFont(self.font())
         painter.setPen(look.muted if self.isChecked() else look.text)
-        words = self.rect().adjusted(_BOX + 12, 0, -4, 0)
+        words = self.rect().adjusted(_NAME, 0, -4, 0)
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 

@@ -62,6 +62,11 @@ class BusyLine(QWidget):
         self.setFixedHeight(24)
         self.rest()
 
+    @property
+    def says(self) -> str:
+        """What stands there."""
+        return self._says.text()
+
     def work(self, sentence: str) -> None:
         """Turn, and say what is going on."""
         self._says.setText(sentence)
