@@ -62,7 +62,7 @@ class Bench:
 
     def bring(self, *paths: Path, format_id: str = "") -> FilesPage:
         """Open files, and wait until all that needs nothing more is read."""
-        self.window.open_import_files(paths, format_id)
+        self.window.open_import(paths, format_id)
         return self.read()
 
     def read(self) -> FilesPage:

@@ -382,6 +382,7 @@ def test_the_window_menu_changes_the_list(desk) -> None:
         "Hide codes",
         "Always on top",
         "Select accounts",
+        "Import accounts…",
         "Trash",
         "Backups",
         "Preferences",

@@ -232,17 +232,12 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
 
         self._push(RestorePage(self.context))
 
-    def open_import(self) -> None:
-        """Choose where accounts come from."""
+    def open_import(self, paths: Sequence[Path] = (), format_id: str = "") -> None:
+        """Choose where accounts come from, or read files; ``format_id``: the app that was chosen."""
+        from warifu.desktop.importing.files_page import FilesPage
         from warifu.desktop.importing.import_page import ImportPage
 
-        self._push(ImportPage(self.context))
-
-    def open_import_files(self, paths: Sequence[Path], format_id: str = "") -> None:
-        """Read files of other apps and show what is in them; ``format_id``: the app that was chosen."""
-        from warifu.desktop.importing.files_page import FilesPage
-
-        self._push(FilesPage(self.context, paths, format_id))
+        self._push(FilesPage(self.context, paths, format_id) if paths else ImportPage(self.context))
 
     def back(self) -> None:
         """Leave the page on top for the one below it."""

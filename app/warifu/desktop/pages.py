@@ -70,11 +70,8 @@ class Navigator(Protocol):
     def open_restore(self) -> None:
         """Make the vault from a backup, where there is none that can be opened."""
 
-    def open_import(self) -> None:
-        """Choose where accounts come from."""
-
-    def open_import_files(self, paths: Sequence[Path], format_id: str = "") -> None:
-        """Read files of other apps and show what is in them; ``format_id``: the app that was chosen."""
+    def open_import(self, paths: Sequence[Path] = (), format_id: str = "") -> None:
+        """Choose where accounts come from, or read files; ``format_id``: the app that was chosen."""
 
     def back(self) -> None:
         """Leave this page for the one before it."""

@@ -60,14 +60,16 @@ def names_in(untrusted_text: str) -> tuple[str, ...]:
 
 def add(store: Store, names: Iterable[str], brand_of: Callable[[str], str], now: float) -> int:
     """Put services on the list that are not there yet; gives how many. Raises NotPossible if read-only."""
-    here = {key(each.name) or each.name for each in store.document.services_to_move()}
+    listed = store.document.services_to_move()
+    here = {key(each.name) or each.name for each in listed}
+    begin = max([int(now), *(each.added + 1 for each in listed)])  # the order in which they were named
     added = 0
     for name in names:
         mark = key(name) or name
         if mark in here or len(here) >= MOST:
             continue
         here.add(mark)
-        store.note_service(str(uuid.uuid4()), name=name, brand=brand_of(name), added=int(now) + added)
+        store.note_service(str(uuid.uuid4()), name=name, brand=brand_of(name), added=begin + added)
         added += 1
     return added
 

@@ -133,8 +133,7 @@ class ListPage(QWidget):
             QWidget.setTabOrder(one, following)
 
     def _connect(self) -> None:
-        context, view = self._context, self.view
-        session = context.session
+        context, view, session = self._context, self.view, self._context.session
         self.search.textChanged.connect(lambda _text: self._arrange(to_top=True))
         self.search.stepped.connect(view.step)
         self.search.entered.connect(self._copy_current)

@@ -56,7 +56,7 @@ class Source(QWidget):
         self.paste.edited.connect(self._edited)
         self.paste.brought.connect(self.scanner.take)
         self.offer.clicked.connect(self._take)
-        self.other_app.clicked.connect(self._context.nav.open_import)
+        self.other_app.clicked.connect(lambda _on: self._context.nav.open_import())
 
     def begin(self) -> None:
         """Offer what the clipboard holds, and have ready what reads pictures."""

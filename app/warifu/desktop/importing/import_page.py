@@ -46,7 +46,7 @@ class ImportPage(TitledPage):
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Read files that were chosen or dropped."""
-        self._context.nav.open_import_files(paths)
+        self._context.nav.open_import(paths)
 
     def _open(self, app: App) -> None:
         from warifu.desktop.importing.leaving_page import LeavingPage

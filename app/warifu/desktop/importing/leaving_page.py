@@ -76,7 +76,7 @@ class LeavingPage(TitledPage):
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Read files that were chosen or dropped."""
-        self._context.nav.open_import_files(paths, AUTHY)
+        self._context.nav.open_import(paths, AUTHY)
 
 
 def _about_the_password() -> str:

@@ -82,4 +82,4 @@ class StepsPage(TitledPage):
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Read files that were chosen or dropped."""
-        self._context.nav.open_import_files(paths, self._app.id)
+        self._context.nav.open_import(paths, self._app.id)

@@ -50,7 +50,7 @@ class Scanner:
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Read picture files."""
-        self.take(Brought(files=tuple(paths)))
+        self._read(Brought(files=tuple(paths)))
 
     def paste(self) -> None:
         """Take whatever the clipboard holds."""
@@ -65,7 +65,7 @@ class Scanner:
 
             files = brought.files
             self._context.tasks.run(
-                lambda: all(is_picture(path) for path in files),
+                lambda: any(is_picture(path) for path in files),
                 lambda pictures: self._read(brought) if pictures else self._import(files),
                 self._failed,
                 Lane.POOL,
@@ -88,7 +88,7 @@ class Scanner:
             hint = "Save or leave it, and drop the file again."
             self._context.notify.error(AppError("Something is being entered on this page.", hint=hint))
         else:
-            self._context.nav.open_import_files(paths)
+            self._context.nav.open_import(paths)
 
     def take_texts(self, untrusted_texts: Sequence[str]) -> None:
         """Bring to the editor what the codes hold of accounts; else say what the first code is."""
