@@ -95,6 +95,32 @@ class Walk:
         QTest.mouseClick(page.save, LEFT)
         QTest.qWait(100)
 
+    def bring(self) -> None:
+        """An import with a wrong password, a right one, and a look at what is in the file."""
+        from warifu.core.intake import recognise
+        from warifu.formats import warifu as own_format
+        from warifu.services.import_batch import Stage
+
+        found = recognise(canary.link().replace("CANARYaccount", "CANARYtitle")).accounts
+        path = Path(os.environ["HOME"]) / "old-pc.warifu"
+        path.write_bytes(own_format.write(found, canary.NEXT_PASSWORD))
+        self.window.open_import([path])
+        page = self.window.page
+        for password in ("CANARYpassword that is wrong", canary.NEXT_PASSWORD):
+            self.until(lambda: page.rows[0].source.stage is Stage.CLOSED)
+            QTest.keyClicks(page.rows[0].form.field, password)
+            QTest.keyClick(page.rows[0].form.field, Qt.Key.Key_Return)
+            self.fail()
+            self.until(lambda: page.batch.reading is None)
+        self.until(page.take.isVisible)
+        self.window.grab()
+        page.list.setCurrentIndex(page.found.index(1))
+        page.found.toggle(1)
+        self.fail()
+        page.accept()
+        QTest.qWait(100)
+        self.window.open_list()
+
     def look(self) -> None:
         """Every page that shows an account."""
         first = self.context.session.store.accounts()[0]
@@ -133,6 +159,7 @@ def walk(self: running.Running) -> None:
             return
         here.unlock()
         here.add()
+        here.bring()
         here.look()
         code = canary_pages.make_a_kit(here)
         canary_pages.look_at_backups(here, code)

@@ -153,7 +153,7 @@ def walk_the_window(home: Watched, *options: str) -> list[bytes]:
         window = (*CHEAP, HERE / "canary_window.py", home.profile, *options)
         process = home.start(*window, errors=errors.fileno())
     assert process.stdout is not None
-    watchdog = threading.Timer(120, process.kill)
+    watchdog = threading.Timer(180, process.kill)
     watchdog.start()
     made = []
     while (said := process.stdout.readline()).startswith(b"code "):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from warifu.desktop.backups.rows import Rows
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from warifu.desktop.compose import Context
 
 
+_SETTLED = 200  # milliseconds in which new lines find their places
+
+
 class LeavingPage(TitledPage):
     """Says honestly what is gone; takes what is left; keeps the rest as a list in the vault."""
 
@@ -29,6 +33,7 @@ class LeavingPage(TitledPage):
         super().__init__(context, tr("Leaving Authy"))
         self.choose = QuietButton(tr("Choose files of Authy…"))
         self.services = ServiceList(context)
+        self._to_list = False
         intro = tr(
             "Authy has never had an export. Its desktop app ended in March 2024, and since July 2024 its "
             "servers answer no other program. Two ways are left."
@@ -53,11 +58,15 @@ class LeavingPage(TitledPage):
         self.body.addStretch(1)
         self.bar.setContentsMargins(0, 0, 0, 0)
         self.choose.clicked.connect(lambda: ask_for_files(self, self.take_files))
+        self.services.grown.connect(self._show_list)
+        self.scroller.verticalScrollBar().rangeChanged.connect(lambda *_range: self._scroll())
 
     def shown(self) -> None:
         """Follow the list, and put the keyboard where the next service is named."""
         self.services.follow()
         (self.services.field if self.services.rows else self.choose).setFocus()
+        if self.services.rows:
+            self._show_list()
 
     def hidden(self) -> None:
         """Follow it no longer."""
@@ -68,6 +77,19 @@ class LeavingPage(TitledPage):
         super().closed()
         self.services.rest()
         self.services.clear()
+
+    def _show_list(self) -> None:
+        """Scroll to the list, now and when its lines have got their places."""
+        self._to_list = True
+        self._scroll()
+        QTimer.singleShot(_SETTLED, self, self._stay)
+
+    def _scroll(self) -> None:
+        if self._to_list:
+            self.scroller.verticalScrollBar().setValue(self.services.y() - current().space_l)
+
+    def _stay(self) -> None:
+        self._to_list = False
 
     @property
     def undisturbed(self) -> bool:

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QStringListModel, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter
-from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from warifu.core.account import Icon
 from warifu.core.errors import AppError
 from warifu.desktop.backups.rows import Rows
+from warifu.desktop.frame import flush_left
 from warifu.desktop.i18n import tr, tr_n
 from warifu.desktop.importing.found_list import paint_tick
 from warifu.desktop.theme import current, font
 from warifu.desktop.theme.glyphs import Glyph
 from warifu.desktop.theme.shapes import paint_box, paint_focus
-from warifu.desktop.widgets import BrandTile, FieldLabel, IconButton, Muted, QuietButton, TextField
+from warifu.desktop.widgets import (
+    BrandTile,
+    FieldLabel,
+    IconButton,
+    LinkButton,
+    Muted,
+    QuietButton,
+    TextField,
+)
 from warifu.services import moving
 
 if TYPE_CHECKING:
@@ -29,13 +39,15 @@ if TYPE_CHECKING:
     from warifu.services.store import Store
     from warifu.vault.leaving import Service
 
-_PROPOSED = 8  # brands under the field
+_PROPOSED = 4  # brands under the field
 _BOX = 18  # logical pixels
 _NAME = _BOX + 12  # where the name beside it begins
 
 
 class ServiceList(QWidget):
-    """A field for names, how far it is, and a line for each service."""
+    """A field for names, how far it is, and a line for each service; ``grown`` when there are more."""
+
+    grown = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -48,14 +60,15 @@ class ServiceList(QWidget):
         self.bar = ProgressBar()
         self.card = Rows()
         self.rows: list[ServiceRow] = []
-        self._proposals = QStringListModel(self)
+        self.proposals = [LinkButton() for _ in range(_PROPOSED)]
         self._lay_out()
-        self._propose()
         self.add.clicked.connect(self._take_typed)
         self.field.returnPressed.connect(self._take_typed)
         self.field.several_pasted.connect(self._take)
-        self.field.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
-        self.add.setEnabled(False)
+        self.field.textChanged.connect(self._typed)
+        for link in self.proposals:
+            link.clicked.connect(lambda _on, link=link: self._take(link.text()))
+        self._typed("")
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -67,19 +80,21 @@ class ServiceList(QWidget):
         column.setSpacing(current().space_s)
         column.addWidget(FieldLabel(tr("Name of a service, or a pasted list"), self.field))
         column.addLayout(line)
+        column.addLayout(flush_left(*self.proposals))
         for widget in (self.said, self.bar, self.card):
             column.addWidget(widget)
 
-    def _propose(self) -> None:
-        completer = QCompleter(self._proposals, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.field.setCompleter(completer)
-        self.field.textEdited.connect(self._find)
-
-    def _find(self, query: str) -> None:
-        found = self._context.catalogue.find(query, _PROPOSED) if query.strip() else []
-        self._proposals.setStringList([brand.title for brand in found])
+    def _typed(self, text: str) -> None:
+        """Propose brands for what is being typed, as many as have room."""
+        self.add.setEnabled(bool(text.strip()))
+        found = self._context.catalogue.find(text, _PROPOSED) if text.strip() else []
+        titles = [brand.title for brand in found if brand.title != text.strip()]
+        room = self.width()
+        for link, title in zip_longest(self.proposals, titles):
+            link.setText(title or "")
+            link.updateGeometry()
+            room -= link.sizeHint().width() + current().space_m
+            link.setVisible(bool(title) and room >= 0)
 
     @property
     def _store(self) -> Store | None:
@@ -161,7 +176,9 @@ class ServiceList(QWidget):
         before = len(self._services)
         if self._act(lambda store: moving.add(store, names, self._brand_of, now)):
             self.field.clear()
-            if len(self._services) == before and names:
+            if len(self._services) > before:
+                self.grown.emit()
+            elif names:
                 self._context.notify.say(tr("That is on the list already."))
         self.field.setFocus()
 
