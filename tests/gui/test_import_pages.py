@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from qr_pictures import png
 
 from warifu.core.migration import format_migration
+from warifu.core.problem import Problem
+from warifu.core.text import Text
 from warifu.desktop import theme
 from warifu.desktop.accounts.list_page import ListPage
 from warifu.desktop.compose import build
@@ -26,8 +28,9 @@ from warifu.desktop.importing.steps_page import StepsPage
 from warifu.desktop.main_window import MainWindow
 from warifu.desktop.scanning.drop import DropZone
 from warifu.desktop.unlock.locked_page import LockedPage
+from warifu.formats.base import Contents, Imported
 from warifu.services.import_batch import Stage
-from warifu.services.importing import Standing
+from warifu.services.importing import ReadFile, Standing
 from warifu.services.paths import Profile
 from warifu.services.restoring import backups_in
 from warifu.settings.file import Settings
@@ -561,3 +564,40 @@ def all_text(page) -> str:
     from PySide6.QtWidgets import QLabel
 
     return "\n".join(label.text() for label in page.findChildren(QLabel))
+
+
+# files of Authy, of which each token may have a password of its own
+
+
+def closed_authy(path: Path, *names: str) -> ReadFile:
+    """What reading gives when some tokens stay closed."""
+    problems = tuple(
+        Problem(Text("None of the passwords opens this entry."), line=place, entry=name)
+        for place, name in enumerate(names, start=1)
+    )
+    return ReadFile(path, "authy", "Authy", Contents((Imported(account("Opened")),), problems))
+
+
+def test_tokens_that_stayed_closed_ask_for_another_password(bench) -> None:
+    path = links(bench.folder / "tokens.txt", account("GitHub"))
+    page = bench.bring(path)
+    (row,) = page.rows
+    page.batch.take_read(row.source, closed_authy(path, "My bank"))
+    assert "1 stayed closed" in row.state.text()
+    assert page.take.isVisible()
+    bench.press(row.again)
+    assert row.form.isVisible()
+    assert row.form.field.hasFocus()
+    bench.give(row, "the older password")
+    assert row.source.keys.passwords == ("the older password",)
+    assert not row.again.isVisible()
+
+
+def test_what_stays_closed_goes_on_the_list_of_those_who_leave(bench) -> None:
+    path = links(bench.folder / "tokens.txt", account("GitHub"))
+    page = bench.bring(path)
+    page.batch.take_read(page.rows[0].source, closed_authy(path, "My bank", "GitLab"))
+    assert page.note_closed.text() == "Put 2 on the list to set up again"
+    bench.press(page.note_closed)
+    assert [each.name for each in bench.store.document.services_to_move()] == ["My bank", "GitLab"]
+    assert not page.note_closed.isVisible()

@@ -92,14 +92,16 @@ class Parts:
         """Accounts of other apps' files; those without a picture get the sign of their brand."""
         from dataclasses import replace
 
+        from warifu.icons.catalogue import Catalogue
         from warifu.icons.match import icon_for
         from warifu.services.importing import Importing
 
+        own = Catalogue.open(None)  # of another thread
         return Importing(
             self._session,
             self.backing_up,
             self._clock,
-            lambda account: replace(account, icon=icon_for(self.catalogue, account)),
+            lambda account: replace(account, icon=icon_for(own, account)),
         )
 
     @cached_property

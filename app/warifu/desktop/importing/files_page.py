@@ -10,6 +10,7 @@ from warifu.core.errors import AppError
 from warifu.desktop.backups.late import while_there
 from warifu.desktop.backups.rows import BAR, Rows
 from warifu.desktop.i18n import said, tr, tr_n
+from warifu.desktop.importing.apps import AUTHY
 from warifu.desktop.importing.file_row import FileRow
 from warifu.desktop.importing.found_list import FoundList
 from warifu.desktop.importing.found_rows import FoundRows
@@ -61,6 +62,7 @@ class FilesPage(TitledPage):
         self.others = Muted(role="small")
         self.transfer = Muted(role="small")
         self.add = LinkButton(tr("Add files…"))
+        self.note_closed = LinkButton()
         self.error = ErrorLine()
         self.waiting = Waiting(context.scheduler, context.clock)
         self.found = FoundRows(self)
@@ -88,7 +90,7 @@ class FilesPage(TitledPage):
         inner.addWidget(self.list)
         for widget in (self.files, self.others, self.transfer):
             self.body.addWidget(widget)
-        self.body.addLayout(flush_left(self.add))
+        self.body.addLayout(flush_left(self.add, self.note_closed))
         for below in (self.error, self.waiting, self.nothing):
             self.body.addWidget(below)
         self.body.addWidget(self.card, 1)
@@ -101,6 +103,7 @@ class FilesPage(TitledPage):
         self.cancel.clicked.connect(self.leave)
         self.take.clicked.connect(self.accept)
         self.add.clicked.connect(lambda: ask_for_files(self, self.take_files))
+        self.note_closed.clicked.connect(self._note_closed)
         self.found.dataChanged.connect(lambda *_where: self._count())
         self.waiting.cancelled.connect(self.leave)
 
@@ -281,8 +284,38 @@ class FilesPage(TitledPage):
         self.take.setEnabled(ready and not self._taking and bool(self.found.chosen()))
         self.cancel.setVisible(self.batch.reading is None and not self._taking)
         self.add.setVisible(self.batch.reading is None and not self._taking)
+        closed = len(self._closed_names())
+        self.note_closed.setVisible(ready and writable and not self._taking and closed > 0)
+        self.note_closed.setText(
+            tr_n(closed, "Put {n} on the list to set up again", "Put {n} on the list to set up again")
+        )
+        self.note_closed.updateGeometry()
         self.back.setEnabled(not self._taking)
         self.list.setEnabled(not self._taking)
+
+    def _closed_names(self) -> tuple[str, ...]:
+        """Accounts of Authy that cannot be read, by their names."""
+        read = [each for each in self.batch.read if each.format_id == AUTHY]
+        names = [problem.entry for each in read for problem in each.contents.problems if problem.entry]
+        return tuple(dict.fromkeys(names))
+
+    def _note_closed(self) -> None:
+        """Keep what stays behind on the list of those who leave Authy."""
+        from warifu.icons.match import suggest
+        from warifu.services import moving
+
+        context, store = self._context, self._context.session.store
+        if store is None:
+            return
+        catalogue = context.catalogue
+        names, now = self._closed_names(), context.clock.now()
+        try:
+            moving.add(store, names, lambda name: suggest(catalogue, name), now)
+        except AppError as problem:
+            context.notify.error(problem)
+            return
+        self.note_closed.hide()
+        context.notify.say(tr("They are on the list of “Leaving Authy”."))
 
     def _focus(self) -> None:
         """The first password that is asked for, or the list, or the way out."""

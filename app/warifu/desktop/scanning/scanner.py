@@ -85,8 +85,10 @@ class Scanner:
             return
         page = getattr(self._context.nav, "page", None)
         if getattr(page, "undisturbed", False) or getattr(page, "unsaved", False):
-            hint = "Save or leave it, and drop the file again."
-            self._context.notify.error(AppError("Something is being entered on this page.", hint=hint))
+            entered = AppError(
+                "Something is being entered on this page.", hint="Save or leave it, and drop the file again."
+            )
+            self._context.notify.error(entered)
         else:
             self._context.nav.open_import(paths)
 
