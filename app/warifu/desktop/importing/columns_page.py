@@ -171,7 +171,7 @@ class ColumnsPage(TitledPage):
         self.error.show_error("")
         head = tr_n(len(entries), "{n} account", "{n} accounts")
         if problems:
-            head += " · " + tr_n(len(problems), "{n} not readable", "{n} not readable")
+            head += " · " + tr("{n} not readable", n=len(problems))
         self.head.setText(head)
         lines = [
             tr("{account}: {code}", account=name_of(each.account), code=code_of(each.account.otp))

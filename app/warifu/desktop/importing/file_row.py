@@ -210,7 +210,7 @@ def _found(source: Source) -> str:
     closed = source.closed_entries
     parts = [source.read.name, found]
     if closed:
-        parts.append(tr_n(closed, "{n} stayed closed", "{n} stayed closed"))
+        parts.append(tr("{n} stayed closed", n=closed))
     return " · ".join(parts)
 
 

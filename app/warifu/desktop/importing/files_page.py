@@ -10,10 +10,11 @@ from warifu.core.errors import AppError
 from warifu.desktop.backups.late import while_there
 from warifu.desktop.backups.rows import BAR, Rows
 from warifu.desktop.i18n import said, tr, tr_n
-from warifu.desktop.importing.apps import AUTHY
 from warifu.desktop.importing.file_row import FileRow
 from warifu.desktop.importing.found_list import FoundList
 from warifu.desktop.importing.found_rows import FoundRows
+from warifu.desktop.importing.note_closed import NoteClosed
+from warifu.desktop.importing.take_back import TakeBack
 from warifu.desktop.importing.waiting import Waiting
 from warifu.desktop.importing.wording import imported
 from warifu.desktop.unlock.titled_page import TitledPage
@@ -33,22 +34,6 @@ if TYPE_CHECKING:
 _MOST_ROWS = 6  # of files before those that need nothing are only counted
 
 
-class _Once:
-    """Takes the import back, however often it is asked to."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
-        self._done = False
-
-    def __call__(self) -> None:
-        from warifu.desktop.accounts.actions import Actions
-
-        if not self._done:
-            self._done = True
-            self._context.nav.open_list()
-            Actions(self._context).undo()
-
-
 class FilesPage(TitledPage):
     """Reads in a process of its own, which ``cancel`` ends at once."""
 
@@ -62,7 +47,7 @@ class FilesPage(TitledPage):
         self.others = Muted(role="small")
         self.transfer = Muted(role="small")
         self.add = LinkButton(tr("Add files…"))
-        self.note_closed = LinkButton()
+        self.note_closed = NoteClosed(context)
         self.error = ErrorLine()
         self.waiting = Waiting(context.scheduler, context.clock)
         self.found = FoundRows(self)
@@ -103,7 +88,6 @@ class FilesPage(TitledPage):
         self.cancel.clicked.connect(self.leave)
         self.take.clicked.connect(self.accept)
         self.add.clicked.connect(lambda: ask_for_files(self, self.take_files))
-        self.note_closed.clicked.connect(self._note_closed)
         self.found.dataChanged.connect(lambda *_where: self._count())
         self.waiting.cancelled.connect(self.leave)
 
@@ -155,7 +139,7 @@ class FilesPage(TitledPage):
 
     def _taken(self, taken: Taken, traces: tuple[Trace, ...], locked: bool) -> None:
         context = self._context
-        undo = _Once(context)
+        undo = TakeBack(context)
         others = self._preview is not None and self._preview.passwords
         if isValid(self) and not self.over:
             context.nav.open_list()
@@ -284,38 +268,9 @@ class FilesPage(TitledPage):
         self.take.setEnabled(ready and not self._taking and bool(self.found.chosen()))
         self.cancel.setVisible(self.batch.reading is None and not self._taking)
         self.add.setVisible(self.batch.reading is None and not self._taking)
-        closed = len(self._closed_names())
-        self.note_closed.setVisible(ready and writable and not self._taking and closed > 0)
-        self.note_closed.setText(
-            tr_n(closed, "Put {n} on the list to set up again", "Put {n} on the list to set up again")
-        )
-        self.note_closed.updateGeometry()
+        self.note_closed.offer(self.batch.read if ready and writable and not self._taking else ())
         self.back.setEnabled(not self._taking)
         self.list.setEnabled(not self._taking)
-
-    def _closed_names(self) -> tuple[str, ...]:
-        """Accounts of Authy that cannot be read, by their names."""
-        read = [each for each in self.batch.read if each.format_id == AUTHY]
-        names = [problem.entry for each in read for problem in each.contents.problems if problem.entry]
-        return tuple(dict.fromkeys(names))
-
-    def _note_closed(self) -> None:
-        """Keep what stays behind on the list of those who leave Authy."""
-        from warifu.icons.match import suggest
-        from warifu.services import moving
-
-        context, store = self._context, self._context.session.store
-        if store is None:
-            return
-        catalogue = context.catalogue
-        names, now = self._closed_names(), context.clock.now()
-        try:
-            moving.add(store, names, lambda name: suggest(catalogue, name), now)
-        except AppError as problem:
-            context.notify.error(problem)
-            return
-        self.note_closed.hide()
-        context.notify.say(tr("They are on the list of “Leaving Authy”."))
 
     def _focus(self) -> None:
         """The first password that is asked for, or the list, or the way out."""

@@ -21,20 +21,20 @@ def group_name(standing: Standing, count: int) -> str:
     """The heading of a group."""
     match standing:
         case Standing.NEW:
-            return tr_n(count, "New: {n}", "New: {n}")
+            return tr("New: {n}", n=count)
         case Standing.CHANGED:
-            return tr_n(count, "Here, and changed in the file: {n}", "Here, and changed in the file: {n}")
+            return tr("Here, and changed in the file: {n}", n=count)
         case Standing.SAME:
-            return tr_n(count, "Here already: {n}", "Here already: {n}")
+            return tr("Here already: {n}", n=count)
         case Standing.REPEATED:
-            return tr_n(count, "Twice in the file: {n}", "Twice in the file: {n}")
+            return tr("Twice in the file: {n}", n=count)
         case Standing.BINNED:
-            return tr_n(count, "In that app’s bin: {n}", "In that app’s bin: {n}")
+            return tr("In that app’s bin: {n}", n=count)
 
 
 def unreadable(count: int) -> str:
     """The heading of what cannot be read."""
-    return tr_n(count, "Not readable: {n}", "Not readable: {n}")
+    return tr("Not readable: {n}", n=count)
 
 
 def remark_of(found: Found) -> str:
