@@ -119,6 +119,7 @@ class PasswordForm(QWidget):
         self.open.setAccessibleDescription(name)
         self.key_file = LinkButton(tr("Key file…"))
         self.key_name = Muted(role="small")
+        self.key_name.hide()
         self.problem = ErrorLine()
         line = QHBoxLayout()
         line.setSpacing(current().space_s)
@@ -183,6 +184,7 @@ class PasswordForm(QWidget):
             self.problem.show_error(said(problem))
             return
         self.key_name.setText(shown_name(paths[0]))
+        self.key_name.show()
         self._typed()
         self.field.setFocus()
 
