@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QPainter
     from PySide6.QtWidgets import QApplication
 
+    from warifu.core.account import Account
     from warifu.desktop.main_window import MainWindow
 
 NOON = 1_796_083_212.0  # Unix seconds; 18 seconds before a code changes
@@ -39,6 +40,11 @@ ACCOUNTS = (
     ("Cloudflare", "ops@example.com", "cloudflare", ("Work",), 8),
     ("Steam", "yuki_w", "steam", ("Personal",), 5),
     ("Mastodon", "@yuki@example.social", "mastodon", ("Personal",), 6),
+)
+
+IMPORTED = (
+    ("Dropbox", "yuki@example.com", "dropbox", (), 6),
+    ("Slack", "yuki", "slack", (), 6),
 )
 
 
@@ -152,6 +158,7 @@ def _shoot(app: QApplication, profile: Path, folder: Path, language: str) -> Non
     window.open_preferences()
     studio.take("preferences")
     window.open_list()
+    _import(studio, profile)
     context.session.lock()
     theme.apply(app, "dark")
     studio.take("locked")
@@ -190,12 +197,40 @@ def _add(studio: Studio) -> None:
     studio.window.open_list()
 
 
+def _import(studio: Studio, folder: Path) -> None:
+    """The preview of an import, and the list of somebody who leaves Authy."""
+    from dataclasses import replace
+
+    from warifu.core.uri import format_uri
+    from warifu.desktop.importing.leaving_page import LeavingPage
+
+    made = [_account(number, *row) for number, row in enumerate(ACCOUNTS)]
+    made[4] = replace(made[4], title="Cloudflare Japan", issuer="Cloudflare")
+    made += [_account(90 + number, *row) for number, row in enumerate(IMPORTED)]
+    file = folder / "accounts.txt"
+    lines = [*map(format_uri, made), "otpauth://totp/Old%20forum:yuki?secret=1"]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    studio.window.open_import([file])
+    page = studio.window.page
+    _until(studio.app, page.take.isVisible)
+    studio.take("import")
+    studio.window.open_list()
+    studio.window.open_page(LeavingPage)
+    page = studio.window.page
+    page.services.add_names("Dropbox\nGitHub\nTwitch\nSlack\nDiscord")
+    for row in page.services.rows[:2]:
+        row.box.click()
+    _until(studio.app, lambda: page.services.y() < page.scroller.widget().height())
+    studio.take("leaving-authy")
+    studio.window.open_list()
+
+
 def _list(studio: Studio) -> QImage:
     studio.window.open_list()
     return studio.look()
 
 
-def _account(number: int, title: str, name: str, brand: str, tags: tuple[str, ...], digits: int) -> object:
+def _account(number: int, title: str, name: str, brand: str, tags: tuple[str, ...], digits: int) -> Account:
     from warifu.core.account import Account, Icon, Otp, OtpType
     from warifu.core.base32 import decode_secret
 

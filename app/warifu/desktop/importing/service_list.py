@@ -52,10 +52,10 @@ class ServiceList(QWidget):
         self._lay_out()
         self.add.clicked.connect(self._take_typed)
         self.field.returnPressed.connect(self._take_typed)
-        self.field.several_pasted.connect(self._take)
+        self.field.several_pasted.connect(self.add_names)
         self.field.textChanged.connect(self._typed)
         for link in self.proposals:
-            link.clicked.connect(lambda _on, link=link: self._take(link.text()))
+            link.clicked.connect(lambda _on, link=link: self.add_names(link.text()))
         self._typed("")
 
     def _lay_out(self) -> None:
@@ -163,9 +163,10 @@ class ServiceList(QWidget):
 
     def _take_typed(self) -> None:
         if self.field.text().strip():
-            self._take(self.field.text())
+            self.add_names(self.field.text())
 
-    def _take(self, untrusted_text: str) -> None:
+    def add_names(self, untrusted_text: str) -> None:
+        """Put what was typed or pasted on the list."""
         names, now = moving.names_in(untrusted_text), self._context.clock.now()
         before = len(self._services)
         if self._act(lambda store: moving.add(store, names, self._brand_of, now)):
