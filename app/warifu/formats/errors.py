@@ -25,8 +25,8 @@ class NotRecognised(FormatError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This file is of no kind that Warifu knows.",
-            hint="Choose the app that wrote it from the list, or export it in another format.",
+            Text("This file is of no kind that Warifu knows."),
+            hint=Text("Choose the app that wrote it from the list, or export it in another format."),
         )
 
 
@@ -39,8 +39,8 @@ class NeedsColumns(FormatError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Warifu cannot tell which column of this table holds the secret keys.",
-            hint="Choose the columns by hand, or name the column “secret” and try again.",
+            Text("Warifu cannot tell which column of this table holds the secret keys."),
+            hint=Text("Choose the columns by hand, or name the column “secret” and try again."),
         )
 
 
@@ -53,9 +53,9 @@ class FileDamaged(FormatError):
 
     def __init__(self, detail: Text | str = "") -> None:
         super().__init__(
-            "This file is damaged, or only a part of it.",
+            Text("This file is damaged, or only a part of it."),
             detail,
-            hint="Export it again, and try the new file.",
+            hint=Text("Export it again, and try the new file."),
         )
 
 
@@ -64,11 +64,12 @@ class NeedsPassword(FormatError):
 
     exit_status = 6
 
-    def __init__(
-        self, title: Text | str = "This file is protected by a password.", *, key_file: bool = False
-    ) -> None:
+    def __init__(self, title: Text | str = "", *, key_file: bool = False) -> None:
         self.key_file = key_file
-        super().__init__(title, hint="Enter the password that was set when it was exported.")
+        super().__init__(
+            title or Text("This file is protected by a password."),
+            hint=Text("Enter the password that was set when it was exported."),
+        )
 
 
 class WrongFilePassword(FormatError):
@@ -78,6 +79,6 @@ class WrongFilePassword(FormatError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The password does not open this file.",
-            hint="Check how it is written. If it is right, the file may be damaged: export it again.",
+            Text("The password does not open this file."),
+            hint=Text("Check how it is written. If it is right, the file may be damaged: export it again."),
         )

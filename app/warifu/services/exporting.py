@@ -27,7 +27,7 @@ class FileThere(AppError):
     """A file of that name is there; it is replaced only if the user says so."""
 
     def __init__(self) -> None:
-        super().__init__("There is a file of this name already.", hint="Choose another name.")
+        super().__init__(Text("There is a file of this name already."), hint=Text("Choose another name."))
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,5 +114,7 @@ def _question(count: int, *, locked: bool, passwords: bool) -> str:
             count, "Its password is all that guards them.", "Their passwords are all that guards them."
         )
     else:
-        guard = tr("Whoever gets to read it can make your codes.")
+        guard = tr_n(
+            count, "Whoever reads it can make your codes.", "Whoever reads them can make your codes."
+        )
     return " ".join((words, guard, tr_n(count, "Delete it?", "Delete them?")))
