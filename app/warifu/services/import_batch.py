@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from warifu.services.source_files import Trace
 
 MOST_FILES: Final = 200
-_STAYED_CLOSED: Final = "None of the passwords opens this entry."  # as formats of several passwords say
+_STAYED_CLOSED: Final = frozenset((  # as formats say in which each entry may have a password of its own
+    "None of the passwords opens this entry.", "It cannot be decrypted: it may be of an older password.",
+))  # fmt: skip
 
 
 class Stage(Enum):
@@ -64,7 +66,7 @@ class Source:
 
 
 def _stayed_closed(problem: Problem) -> bool:
-    return problem.title.template == _STAYED_CLOSED
+    return problem.title.template in _STAYED_CLOSED
 
 
 class Batch:
