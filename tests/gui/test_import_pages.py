@@ -418,6 +418,29 @@ def test_a_folder_and_a_missing_file_are_said(bench) -> None:
     ] * 2
 
 
+def test_a_table_is_read_by_the_columns_that_the_user_names(bench) -> None:
+    path = bench.folder / "table.csv"
+    path.write_text(f"Wo;Wer;Was\nGitHub;ada;{secret('GitHub')}\n", encoding="utf-8")
+    page = bench.bring(path)
+    bench.press(page.rows[0].columns)
+    columns = bench.page
+    bench.until(lambda: columns.fields["secret"].count() > 0)
+    for name, place in (("secret", 3), ("issuer", 1), ("account", 2)):
+        columns.fields[name].setCurrentIndex(place)
+    bench.until(columns.use.isEnabled)
+    bench.press(columns.use)
+    assert bench.page is page
+    assert rows_of(page) == ["New: 1", "GitHub"]
+    assert page.rows[0].columns.isVisible()  # they may be named otherwise
+
+
+def test_a_vault_that_is_read_only_takes_nothing(bench) -> None:
+    bench.store.read_only = True
+    page = bench.bring(links(bench.folder / "list.txt", account("GitHub")))
+    assert not page.take.isVisible()
+    assert "reading only" in page.error.text()
+
+
 # pictures of a transfer
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from warifu.services.source_files import Trace
 
 MOST_FILES: Final = 200
+_TABLE: Final = "csv"  # the format whose columns are guessed
 _STAYED_CLOSED: Final = frozenset((  # as formats say in which each entry may have a password of its own
     "None of the passwords opens this entry.", "It cannot be decrypted: it may be of an older password.",
 ))  # fmt: skip
@@ -57,6 +58,12 @@ class Source:
     given: bool = False  # the user gave a password or a key file
     wrong: bool = False  # and that did not open it
     table: bool = False  # its columns could be named
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether it is a table whose columns the user may name: an unknown one, or one that was guessed."""
+        guessed = self.read is not None and self.read.format_id == _TABLE
+        return guessed or (self.stage is Stage.REFUSED and self.table)
 
     @property
     def closed_entries(self) -> int:

@@ -96,7 +96,7 @@ class FileRow(QWidget):
         self.other.setVisible(done and not is_picture)
         self.other.setText(_other(source))
         self.other.updateGeometry()
-        self.columns.setVisible(stage is Stage.REFUSED and source.table)
+        self.columns.setVisible(source.has_columns)
         self.again.setVisible(stage is Stage.READ and source.closed_entries > 0)
 
     def _ask_again(self) -> None:

@@ -244,6 +244,8 @@ class FilesPage(TitledPage):
             self.error.show_error(said(problem))
             return
         self.found.show_preview(self._preview)
+        if self._context.session.read_only:
+            self.error.show_error(tr("This vault is open for reading only: nothing can be imported."))
         anything = bool(self._preview.found or self._preview.problems)
         self.card.setVisible(anything)
         self.nothing.setVisible(not anything)
