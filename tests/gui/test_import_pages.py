@@ -330,6 +330,19 @@ def test_the_password_of_one_file_is_tried_on_the_next(bench) -> None:
     assert "C" in rows_of(bench.read())
 
 
+def test_many_files_are_counted_and_shown_when_wanted(bench) -> None:
+    paths = [links(bench.folder / f"{n}.txt", account(f"Site {n}")) for n in range(5)]
+    page = bench.bring(*paths, encrypted(bench.folder / "locked.warifu", account("Locked")))
+    assert [row.source.path.name for row in page.rows] == ["locked.warifu"]
+    assert page.others.text() == "5 other files"
+    bench.press(page.others)
+    assert len(page.rows) == 6
+    assert not page.others.isVisible()
+    bench.until(page.rows[0].remove.isVisible)
+    bench.press(page.rows[0].remove)
+    assert len(page.rows) == 5
+
+
 def test_one_of_several_files_may_be_left_out(bench) -> None:
     locked = encrypted(bench.folder / "a.warifu", account("A"))
     page = bench.bring(locked, links(bench.folder / "b.txt", account("B")))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from warifu.services.importing import Taken
     from warifu.services.source_files import Trace
 
-_MOST_ROWS = 6  # of files before those that need nothing are only counted
+_MOST_ROWS = 3  # of files before those that need nothing are only counted
 
 
 class FilesPage(TitledPage):
@@ -44,7 +44,7 @@ class FilesPage(TitledPage):
         self.batch = Batch(context.importing, lambda: context.pictures, self._changed, format_id)
         self.rows: list[FileRow] = []
         self.files = Rows()
-        self.others = Muted(role="small")
+        self.others = LinkButton(quiet=True)  # shows them
         self.transfer = Muted(role="small")
         self.add = LinkButton(tr("Add files…"))
         self.note_closed = NoteClosed(context)
@@ -57,6 +57,7 @@ class FilesPage(TitledPage):
         self.take = PrimaryButton()
         self._preview: Preview | None = None
         self._taking = False
+        self._all_files = False
         self._icons: dict[str, Icon] = {}
         self._lay_out()
         self._connect()
@@ -73,9 +74,9 @@ class FilesPage(TitledPage):
         edge = current().space_xs
         inner.setContentsMargins(edge, edge, edge, edge)
         inner.addWidget(self.list)
-        for widget in (self.files, self.others, self.transfer):
+        for widget in (self.files, self.transfer):
             self.body.addWidget(widget)
-        self.body.addLayout(flush_left(self.add, self.note_closed))
+        self.body.addLayout(flush_left(self.others, self.add, self.note_closed))
         for below in (self.error, self.waiting, self.nothing):
             self.body.addWidget(below)
         self.body.addWidget(self.card, 1)
@@ -89,6 +90,7 @@ class FilesPage(TitledPage):
         self.take.clicked.connect(self.accept)
         self.add.clicked.connect(lambda: ask_for_files(self, self.take_files))
         self.found.dataChanged.connect(lambda *_where: self._count())
+        self.others.clicked.connect(self._show_all_files)
         self.waiting.cancelled.connect(self.leave)
 
     def shown(self) -> None:
@@ -187,7 +189,7 @@ class FilesPage(TitledPage):
 
     def _show_rows(self) -> None:
         sources = self.batch.sources
-        few = len(sources) <= _MOST_ROWS
+        few = self._all_files or len(sources) <= _MOST_ROWS
         wanted = [each for each in sources if few or each.stage in (Stage.CLOSED, Stage.REFUSED)]
         if [row.source for row in self.rows] != wanted:
             self.files.clear()
@@ -200,7 +202,14 @@ class FilesPage(TitledPage):
         self.files.setVisible(bool(wanted))
         rest = len(sources) - len(wanted)
         self.others.setVisible(rest > 0)
-        self.others.setText(tr_n(rest, "{n} other file", "{n} other files"))
+        self.others.updateGeometry()
+        others = tr_n(rest, "{n} other file", "{n} other files")
+        self.others.setText(others if wanted else tr_n(rest, "{n} file", "{n} files"))
+
+    def _show_all_files(self) -> None:
+        self._all_files = True
+        self._show_rows()
+        self.rows[0].other.setFocus()
 
     def _row(self, source: Source) -> FileRow:
         row = FileRow(source)

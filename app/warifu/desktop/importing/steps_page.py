@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from warifu.desktop.compose import Context
 
-_CODES = frozenset(("google", "otpauth"))  # what they let out is also shown as QR codes
+_CODES = frozenset(("google", "otpauth", "qr"))  # what they let out is also shown as QR codes
 
 
 class StepsPage(TitledPage):
