@@ -53,6 +53,10 @@ def _chosen(given: list[str]) -> int:
         from warifu.services.export_child import run as read_export
 
         return read_export()
+    if given == ["--print-sheet"]:
+        from warifu.desktop.exporting.print_child import run as print_sheet
+
+        return print_sheet()
     if given == ["--keystore"]:
         from warifu.platforms.keystore.child import run as reach_keystore
 

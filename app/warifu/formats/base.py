@@ -62,16 +62,29 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The language of a file that people read: its code, and how a sentence is said in it."""
+
+    language: str = "en"
+    say: Callable[[Text], str] = str
+
+
+ENGLISH = Words()
+
+
+@dataclass(frozen=True, slots=True)
 class Writer:
     """How a format is written: ``write(accounts, password)``; an empty password means plain.
 
     ``forms``: which of the two the app reads. ``holds``: what has a place in it. ``suffix`` with its dot.
+    ``in_words``: writes what people read, in their language; such a file is always plain.
     """
 
     write: Callable[[Sequence[Account], str], bytes]
     forms: Form
     holds: Holds
     suffix: str
+    in_words: Callable[[Sequence[Account], Words], bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +92,8 @@ class Format:
     """One kind of file. ``id`` is for machines and never changes; ``name`` is the app's own name.
 
     ``fits`` looks at content alone, is quick, and never raises; ``read`` may raise any FormatError. ``steps``
-    tells how to get the file out of the app, in its words; ``note`` what is to be known before.
+    tells how to get the file out of the app, in its words; ``note`` what is to be known before. A format that
+    is only written has no ``forms``, and ``read`` says what to do instead.
     """
 
     id: str

@@ -23,6 +23,7 @@ class Holds:
     """The places of a format. ``tags``: how many of one account, 50 for all. Periods in seconds.
 
     ``max_secret`` and ``max_name`` in bytes of the key and of an issuer or account name in UTF-8.
+    ``pin_of``: the types whose PIN has a place where ``pin`` says that others have none.
     """
 
     types: frozenset[OtpType]
@@ -33,6 +34,7 @@ class Holds:
     max_secret: int = MAX_SECRET
     max_name: int = 4 * MAX_TITLE
     pin: bool = True
+    pin_of: frozenset[OtpType] = frozenset()
     title: bool = False  # besides the issuer
     note: bool = False
     tags: int = 0
@@ -68,7 +70,7 @@ def losses(account: Account, holds: Holds) -> tuple[Text, ...]:
 
 
 def _losses(account: Account, holds: Holds) -> Iterator[Text]:
-    if account.otp.pin and not holds.pin:
+    if account.otp.pin and not holds.pin and account.otp.type not in holds.pin_of:
         yield Text("Its PIN is not written; type it in that app.")
     if account.title and account.issuer and account.title != account.issuer and not holds.title:
         yield Text("Its title is lost; the name of the site stays.")

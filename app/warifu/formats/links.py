@@ -83,7 +83,7 @@ FORMAT = Format(
     writer=Writer(
         write,
         Form.PLAIN,
-        Holds(frozenset(OtpType), max_counter=2**64 - 1, pin=False),
+        Holds(frozenset(OtpType), max_counter=2**64 - 1, pin=False, pin_of=frozenset((OtpType.YANDEX,))),
         ".txt",
     ),
 )

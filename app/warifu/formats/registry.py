@@ -41,6 +41,7 @@ from warifu.formats import (
     pskc,
     qr,
     raivo,
+    sheet,
     steam,
     stratum,
     totp_authenticator,
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
 FORMATS: tuple[Format, ...] = (
     # 1 bytes that nothing else starts with
     warifu.FORMAT,
+    sheet.FORMAT,
     kdbx.FORMAT,
     onepassword.FORMAT,
     proton_pass.FORMAT,

@@ -5,14 +5,17 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from warifu.core.errors import AppError
 from warifu.core.text import Text
-from warifu.formats import registry
-from warifu.formats.base import Form
+from warifu.formats import registry, sheet
+from warifu.formats.base import ENGLISH, Form
+from warifu.formats.errors import FormatError
 from warifu.formats.holds import losses, refusal
+from warifu.services import sheet_printing
 from warifu.vault import disk
 
 if TYPE_CHECKING:
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from warifu.core.account import Account
-    from warifu.formats.base import Format
+    from warifu.formats.base import Format, Words
+
+PDF: Final = "sheet-pdf"
 
 
 class FileThere(AppError):
@@ -43,9 +48,27 @@ class Plan:
         return tuple(account for account, _lost in self.written)
 
 
+@cache
+def all_formats() -> tuple[Format, ...]:
+    """What is read or written: the registry, and the sheet as a PDF, which only Qt can draw."""
+    writer = sheet.FORMAT.writer
+    if writer is None:
+        return registry.FORMATS
+    drawn = replace(
+        writer,
+        write=lambda accounts, _password: sheet_printing.pdf(sheet.sheet_of(accounts)),
+        suffix=".pdf",
+        in_words=lambda accounts, words: sheet_printing.pdf(sheet.sheet_of(accounts, words)),
+    )
+    printable = replace(
+        sheet.FORMAT, id=PDF, name="Printable sheet (PDF)", fits=lambda _file: False, writer=drawn
+    )
+    return (*registry.FORMATS, printable)
+
+
 def targets() -> tuple[Format, ...]:
     """The formats that are written, Warifu's own first, then those that can be encrypted."""
-    written = [each for each in registry.FORMATS if each.writer is not None]
+    written = [each for each in all_formats() if each.writer is not None]
     return tuple(
         sorted(
             written,
@@ -56,6 +79,16 @@ def targets() -> tuple[Format, ...]:
             ),
         )
     )
+
+
+def target_named(format_id: str) -> Format:
+    """The format of that id. Raises FormatError where there is none that is written."""
+    for each in all_formats():
+        if each.id == format_id:
+            if each.writer is None:
+                raise FormatError("This format is only read, not written.")
+            return each
+    raise FormatError("There is no format of that name.", hint="“warifu formats” lists them.")
 
 
 def plan(target: Format, accounts: Sequence[Account]) -> Plan:
@@ -69,10 +102,12 @@ def plan(target: Format, accounts: Sequence[Account]) -> Plan:
     return Plan(tuple(written), tuple(refused))
 
 
-def export_bytes(target: Format, accounts: Sequence[Account], password: str) -> bytes:
+def export_bytes(
+    target: Format, accounts: Sequence[Account], password: str, words: Words = ENGLISH
+) -> bytes:
     """The file for these accounts, encrypted where a password is given. Raises AppError.
 
-    Every account must be one that the plan has among ``written``.
+    Every account must be one that the plan has among ``written``. ``words``: the language of a file for people.
     """
     writer = target.writer
     if writer is None:
@@ -85,6 +120,8 @@ def export_bytes(target: Format, accounts: Sequence[Account], password: str) -> 
         )
     if not password and Form.PLAIN not in writer.forms:
         raise AppError("This format is always encrypted.", hint="Enter a password for the file.")
+    if writer.in_words is not None:
+        return writer.in_words(accounts, words)
     return writer.write(accounts, password)
 
 

@@ -40,10 +40,9 @@ def register(commands: Subparsers) -> None:
 
 def run(context: Context, options: argparse.Namespace) -> int:
     """Say what the format cannot hold, then write the file; 1 where an account is left out."""
-    from warifu.formats.registry import by_id
-    from warifu.services.exporting import export_bytes, plan, write_file
+    from warifu.services.exporting import export_bytes, plan, target_named, write_file
 
-    target = by_id(options.format)
+    target = target_named(options.format)
     with context.opened() as vault:
         accounts = _chosen(vault.store.accounts(), options.only)
         planned = plan(target, accounts)

@@ -23,14 +23,14 @@ def register(commands: Subparsers) -> None:
 def run(context: Context, _options: argparse.Namespace) -> int:
     """Print every format by its name for ``--format``."""
     from warifu.formats.base import Form
-    from warifu.formats.registry import FORMATS
+    from warifu.services.exporting import all_formats
 
     if context.json:
-        output.say_json([_as_json(each) for each in FORMATS])
+        output.say_json([_as_json(each) for each in all_formats()])
         return 0
     rows = [
         (each.id, each.name, _said(each.forms), _said(each.writer.forms if each.writer else Form.NONE))
-        for each in sorted(FORMATS, key=lambda each: each.id)
+        for each in sorted(all_formats(), key=lambda each: each.id)
     ]
     output.table([("FORMAT", "APP", "READ", "WRITTEN"), *rows])
     return 0

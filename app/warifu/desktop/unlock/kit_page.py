@@ -180,7 +180,8 @@ class KitPage(TitledPage):
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        from warifu.desktop.unlock.kit_sheet import page_size, print_sheet
+        from warifu.desktop.paper import page_size
+        from warifu.desktop.unlock.kit_sheet import print_sheet
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(page_size())
@@ -205,7 +206,8 @@ class KitPage(TitledPage):
 
     def save_to(self, path: Path) -> None:
         """Write the page as a PDF there."""
-        from warifu.desktop.unlock.kit_sheet import page_size, write_pdf
+        from warifu.desktop.paper import page_size
+        from warifu.desktop.unlock.kit_sheet import write_pdf
 
         path = path if path.suffix else path.with_suffix(".pdf")
         done = tr("Saved. A file on this PC is lost with it: print it, or put it on a stick.")

@@ -7,30 +7,27 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
-import tempfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
+from PySide6.QtGui import QPainter, QPdfWriter
 
 from warifu.core.errors import AppError
 from warifu.desktop.i18n import tr
-from warifu.desktop.theme import current
+from warifu.desktop.paper import Paper, set_up, spooled_in_memory
 from warifu.desktop.theme.mark import HEIGHT, WIDTH, paint_mark
-from warifu.services.showing import QUIET, qr_code
+from warifu.services.showing import qr_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QPagedPaintDevice
+    from PySide6.QtGui import QPagedPaintDevice, QPageSize
     from PySide6.QtPrintSupport import QPrinter
 
 _MARGIN = 18.0  # millimetres
 _QR = 42.0  # millimetres
-_LETTER = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "PA", "SV", "VE", "DO"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +38,6 @@ class Sheet:
     vault: str  # the name of its file
     vault_id: str
     date: str
-
-
-def page_size() -> QPageSize:
-    """Letter where paper is so, A4 elsewhere."""
-    letter = QLocale.territoryToCode(QLocale.system().territory()) in _LETTER
-    return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
 
 
 def write_pdf(sheet: Sheet, path: Path, size: QPageSize) -> None:
@@ -83,37 +74,15 @@ def pdf(sheet: Sheet, size: QPageSize) -> bytes:
 
 def print_sheet(sheet: Sheet, printer: QPrinter) -> None:
     """Print the page as the dialog has set the printer up. Raises AppError."""
-    with _spooled_in_memory():
+    with spooled_in_memory():
         if not _paint_on(printer, sheet, None):
             raise AppError(
                 "The printer did not take the page.", hint="Save it as PDF, or write the code down."
             )
 
 
-@contextlib.contextmanager
-def _spooled_in_memory() -> Iterator[None]:
-    """Qt hands CUPS a temporary file; here it lies in memory, in the login's own folder, if there is one."""
-    run = os.environ.get("XDG_RUNTIME_DIR", "")
-    before = os.environ.get("TMPDIR")
-    if sys.platform != "linux" or not os.path.isdir(run):  # noqa: PTH112 - a text from the environment
-        yield
-        return
-    try:
-        with tempfile.TemporaryDirectory(prefix="warifu-", dir=run) as folder:
-            os.environ["TMPDIR"] = folder
-            yield
-    finally:
-        if before is None:
-            os.environ.pop("TMPDIR", None)
-        else:
-            os.environ["TMPDIR"] = before
-
-
 def _paint_on(device: QPagedPaintDevice, sheet: Sheet, size: QPageSize | None) -> bool:
-    if size is not None:
-        device.setPageSize(size)
-    device.setPageOrientation(QPageLayout.Orientation.Portrait)
-    device.setPageMargins(QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter)
+    set_up(device, size, _MARGIN)
     painter = QPainter()
     if not painter.begin(device):
         return False
@@ -128,12 +97,11 @@ class _Page:
     """Writes from top to bottom; lengths in millimetres."""
 
     def __init__(self, painter: QPainter, device: QPagedPaintDevice) -> None:
+        self._paper = Paper(painter, device)
         self._painter = painter
-        self._millimetre = device.logicalDpiX() / 25.4
-        self._width = device.width() / self._millimetre
-        self._height = device.height() / self._millimetre
+        self._millimetre = self._paper.unit
+        self._width = self._paper.width
         self._y = 0.0
-        painter.setPen(Qt.GlobalColor.black)
 
     def paint(self, sheet: Sheet) -> None:
         self._mark(14)
@@ -164,25 +132,12 @@ class _Page:
         for _ in range(2):
             self._rule()
 
-    def _font(self, points: float, *, bold: bool = False, mono: bool = False) -> QFont:
-        look = current()
-        made = QFont()
-        made.setFamilies(list(look.mono_families if mono else look.families))
-        made.setPixelSize(max(1, round(points * 25.4 / 72 * self._millimetre)))
-        made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return made
-
     def _say(
         self, text: str, points: float, *, bold: bool = False, indent: float = 0.0, gap: float = 0.0
     ) -> None:
         """A paragraph that breaks where it must, and the gap below it."""
-        self._painter.setFont(self._font(points, bold=bold))
-        unit = self._millimetre
-        room = QRectF(indent * unit, self._y * unit, (self._width - indent) * unit, self._height * unit)
-        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        used = self._painter.boundingRect(room, flags, text)
-        self._painter.drawText(room, flags, text)
-        self._y += used.height() / unit + gap
+        font = self._paper.font(points, bold=bold)
+        self._y += self._paper.write(text, font, indent, self._y) + gap
 
     def _mark(self, height: float) -> None:
         unit = self._millimetre
@@ -204,25 +159,17 @@ class _Page:
     def _cell(self, number: str, group: str, x: float, y: float) -> None:
         unit = self._millimetre
         for text, points, down, mono in ((number, 8.0, 3.0, False), (group, 24.0, 6.5, True)):
-            self._painter.setFont(self._font(points, mono=mono))
+            self._painter.setFont(self._paper.font(points, mono=mono))
             room = QRectF(x * unit, (y + down) * unit, self._width * unit, 14 * unit)
             self._painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), text)
 
     def _rule(self) -> None:
         """A line to write on by hand."""
-        unit = self._millimetre
-        self._painter.fillRect(QRectF(0, self._y * unit, self._width * unit, 0.2 * unit), Qt.GlobalColor.gray)
+        self._paper.rule(self._y)
         self._y += 10
 
     def _qr(self, text: str) -> None:
-        code = qr_code(text)
-        side = code.side + 2 * QUIET
-        module = _QR * self._millimetre / side
-        for y, row in enumerate(code.rows, start=QUIET):
-            for x, dark in enumerate(row, start=QUIET):
-                if dark:
-                    place = QRectF(x * module, self._y * self._millimetre + y * module, module, module)
-                    self._painter.fillRect(place, Qt.GlobalColor.black)
+        self._paper.qr(qr_code(text).rows, _QR, 0.0, self._y)
         self._y += _QR
 
 

@@ -1,0 +1,1 @@
+"""The pages that take accounts out: for whom, what gets lost, where to, and what to do with the file."""
