@@ -186,6 +186,12 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
 
         self._push(TransferPage(self.context, ids))
 
+    def open_export(self, ids: Sequence[str] = ()) -> None:
+        """Take accounts out."""
+        from warifu.desktop.exporting.export_page import ExportPage
+
+        self._push(ExportPage(self.context, ids))
+
     def open_trash(self) -> None:
         """Show deleted accounts."""
         from warifu.desktop.trash_page import TrashPage

@@ -46,6 +46,9 @@ class Navigator(Protocol):
     def open_transfer(self, ids: Sequence[str]) -> None:
         """Show accounts as Google's transfer codes."""
 
+    def open_export(self, ids: Sequence[str] = ()) -> None:
+        """Take accounts out, beginning with those of the ids."""
+
     def open_trash(self) -> None:
         """Show deleted accounts."""
 

@@ -6,12 +6,13 @@ is what stands on it, whoever draws it; here it becomes one HTML file that loads
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from warifu.core.account import OtpType
+from warifu.core.targets import names_on_phone
 from warifu.core.text import Text
 from warifu.core.uri import format_uri
 from warifu.formats.base import ENGLISH, Contents, Form, Format, Keys, Words, Writer
@@ -73,7 +74,7 @@ def sheet_of(accounts: Sequence[Account], words: Words = ENGLISH) -> Sheet:
             "Whoever sees this sheet can make the codes of these accounts for ever. Keep it like a passport."
         ),
         Text(
-            "If you printed a file, delete the file. To come back, scan the QR codes, or type the secret keys."
+            "If you printed a file, delete the file. To come back, scan the QR codes or type the secret keys."
         ),
     )
     return Sheet(
@@ -140,11 +141,15 @@ def read(_file: Untrusted, _keys: Keys) -> Contents:
 
 def _entry(account: Account, words: Words) -> Entry:
     otp, link = account.otp, format_uri(account)
+    issuer, person = names_on_phone(account)
+    short = replace(account, issuer=issuer, account=person)
     title = account.title or account.issuer
     names = (account.issuer if account.issuer != title else "", account.account)
     written = otp.secret.reveal().hex() if otp.type is OtpType.MOTP else otp.secret.base32()
     facts = [words.say(_numbers(account))]
-    if len(link) > _LONGEST:
+    if len(link) > _LONGEST and len(link := format_uri(short)) <= _LONGEST:
+        facts.append(words.say(Text("Its long name is shortened in the QR code.")))
+    elif len(link) > _LONGEST:
         link = ""
         facts.append(words.say(Text("The secret is too long for a QR code that phones can scan.")))
     elif otp.type is OtpType.YANDEX and otp.pin:

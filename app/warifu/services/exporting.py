@@ -102,12 +102,10 @@ def plan(target: Format, accounts: Sequence[Account]) -> Plan:
     return Plan(tuple(written), tuple(refused))
 
 
-def export_bytes(
-    target: Format, accounts: Sequence[Account], password: str, words: Words = ENGLISH
-) -> bytes:
+def export_bytes(target: Format, accounts: Sequence[Account], password: str, words: Words = ENGLISH) -> bytes:
     """The file for these accounts, encrypted where a password is given. Raises AppError.
 
-    Every account must be one that the plan has among ``written``. ``words``: the language of a file for people.
+    Every account must be one that the plan has among ``written``. ``words``: its language, for people.
     """
     writer = target.writer
     if writer is None:

@@ -107,6 +107,29 @@ class QuickPin:
 
         self._session.unlock_with(open_it, done, refused)
 
+    def confirm(self, pin: str, done: Done, failed: Failed) -> None:
+        """Have the PIN typed again while the vault is open; a wrong one is one try less, as for unlocking."""
+        held = self._held
+        if held is None or not self.ready:
+            failed(_password_only())
+            return
+        self.tries_left -= 1
+        secret = bytearray(pin.encode("utf-8"))
+
+        def check(_opened: OpenVault) -> None:
+            from warifu.vault.held import confirm
+
+            try:
+                confirm(held, secret)
+            finally:
+                secret[:] = bytes(len(secret))
+
+        def confirmed(_nothing: None) -> None:
+            self.tries_left = TRIES
+            done()
+
+        self._session.ask(check, confirmed, lambda problem: failed(self._after(problem)))
+
     def _after(self, problem: AppError) -> AppError:
         """What to say of a failure; only a wrong PIN costs a try."""
         from warifu.vault.held import Stale
@@ -169,6 +192,10 @@ def require_good(pin: str) -> None:
     steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}
     if steps in ({0}, {1}, {9}) or len(set(pin)) < 3:
         raise PasswordTooWeak("Digits in a row or all alike are the first that anybody tries.")
+
+
+def _password_only() -> NotPossible:
+    return NotPossible("Only the password will do now.")
 
 
 def _too_many() -> NotPossible:

@@ -110,6 +110,22 @@ class SystemUnlock:
         else:
             self._unlock_by_yes(system, done, failed)
 
+    def confirm(self, done: Done, failed: Failed) -> None:
+        """Have the system ask its user again while the vault is open; only where it may open the vault."""
+        system = self.system
+        if system is None or not self.on:
+            failed(NotConfirmed("This system has no such way to unlock."))
+            return
+
+        def ask() -> None:
+            from warifu.vault.aead import random_bytes
+
+            released = system.ask(random_bytes(_CHALLENGE_BYTES) if system.releases_key else b"")
+            if isinstance(released, bytearray):
+                released[:] = bytes(len(released))
+
+        self._tasks.run(ask, lambda _yes: done(), lambda problem: failed(as_app_error(problem)), Lane.POOL)
+
     def close(self) -> None:
         """The program ends."""
         self._drop()

@@ -167,6 +167,19 @@ class UnlockWays:
 
         self._alter(confirm, done, failed)
 
+    def confirm_owner(self, untrusted: str, done: Done, failed: Failed) -> None:
+        """Have the password or the recovery code typed again, before something that the owner alone may do.
+
+        Fails with WrongPassword, or with TypingSlip for a recovery code with a slip in it.
+        """
+
+        def check(opened: OpenVault) -> None:
+            from warifu.vault.ways import require_owner
+
+            require_owner(opened, untrusted)
+
+        self._session.ask(check, lambda _nothing: done(), failed)
+
     def add_key(self, kind: str, kek: Kek, name: str, done: Done, failed: Failed) -> None:
         """Let a key that this computer keeps open the vault; ``name`` is this computer's."""
 

@@ -75,6 +75,11 @@ def reopen(path: Path, held: HeldKey, secret: bytearray) -> OpenVault:
         aead.zero(master)
 
 
+def confirm(held: HeldKey, secret: bytearray) -> None:
+    """Ask whether this is the secret. Raises WrongKey, or Stale for a key that was forgotten."""
+    aead.zero(_unwrapped(held, secret))
+
+
 def seal_pin(opened: OpenVault, pin: bytearray) -> str:
     """A PIN for the settings, readable with the master key alone."""
     salt = aead.random_bytes(_SALT_BYTES)

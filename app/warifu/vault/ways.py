@@ -100,6 +100,13 @@ def confirm_recovery_code(opened: OpenVault, code: RecoveryCode, mark: Mark) -> 
     return _noted(opened, slot["id"], mark, change if first else None, **fields)
 
 
+def require_owner(opened: OpenVault, untrusted: str) -> None:
+    """Refuse whoever knows neither the password nor the recovery code. Raises WrongPassword or TypingSlip."""
+    from warifu.vault.restore import with_password_or_code
+
+    aead.zero(with_password_or_code(untrusted)(opened.header))
+
+
 def add_key(opened: OpenVault, kind: str, kek: Kek, mark: Mark, name: str = "") -> OpenVault:
     """Let a key that this computer keeps open the vault; ``name`` says in the list which computer it is."""
     slot = key_slots.key_slot(kind, kek, opened.keys.master, opened.header.vault_id)

@@ -64,6 +64,10 @@ class Actions:
         """Show accounts as codes for a phone."""
         self._context.nav.open_transfer(ids)
 
+    def export(self, ids: Sequence[str]) -> None:
+        """Take accounts out into a file."""
+        self._context.nav.open_export(ids)
+
     def pin(self, account: Account, *, pinned: bool) -> None:
         """Keep the account at the top, or no longer."""
         self.pin_all([account], pinned=pinned)

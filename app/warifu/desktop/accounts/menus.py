@@ -105,6 +105,7 @@ def window_menu(
     _entry(menu, tr("Import accounts…"), context.nav.open_import, "Ctrl+I")
     _entry(menu, tr("Trash"), context.nav.open_trash)
     _entry(menu, tr("Backups"), context.nav.open_backups, "Ctrl+B")
+    _entry(menu, tr("Export…"), context.nav.open_export)
     _entry(menu, tr("Preferences"), context.nav.open_preferences, "Ctrl+,")
     menu.addSeparator()
     _entry(menu, tr("Lock"), lock, LOCK_KEYS)

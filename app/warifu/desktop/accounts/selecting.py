@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 
 class Selecting(QObject):
-    """``turned`` tells that selecting has begun or ended. Tags, pins and the trash end it; a transfer does
-    not, since what was transferred may be tagged or deleted next.
+    """``turned`` tells that selecting has begun or ended. Tags, pins and the trash end it; a transfer or
+    an export does not, since what went out may be tagged or deleted next.
     """
 
     turned = Signal()
@@ -43,6 +43,7 @@ class Selecting(QObject):
         bar.all.clicked.connect(self.select_all)
         bar.close_button.clicked.connect(self.end)
         bar.transfer.clicked.connect(self.transfer)
+        bar.export.clicked.connect(self.export)
         bar.tag.clicked.connect(lambda: self._pop_up(self._tag_menu()))
         bar.pin.clicked.connect(self.turn_pins)
         bar.trash.clicked.connect(self.delete)
@@ -105,6 +106,11 @@ class Selecting(QObject):
         if chosen := self.accounts():
             self._actions.transfer([account.id for account in chosen])
 
+    def export(self) -> None:
+        """Take the selected accounts out into a file."""
+        if chosen := self.accounts():
+            self._actions.export([account.id for account in chosen])
+
     def turn_pins(self) -> None:
         """Pin the selected accounts, or unpin them if all are pinned."""
         chosen = self.accounts()
@@ -121,6 +127,7 @@ class Selecting(QObject):
         """What can be done with the selected accounts."""
         menu = QMenu(self._page)
         menu.addAction(tr("Transfer to a phone…")).triggered.connect(self.transfer)
+        menu.addAction(tr("Export…")).triggered.connect(self.export)
         tags = self._tag_menu()
         tags.setTitle(tr("Tag…"))
         menu.addMenu(tags)

@@ -31,6 +31,7 @@ class SelectionBar(QWidget):
         self.all = LinkButton(tr("Select all"))
         self.close_button = IconButton(Glyph.CLOSE, tr("End selecting"), flat=True)
         self.transfer = QuietButton(tr("Transfer to a phone…"))
+        self.export = IconButton(Glyph.EXPORT, tr("Export…"))
         self.tag = IconButton(Glyph.TAG, tr("Tag…"))
         self.pin = IconButton(Glyph.STAR, tr("Pin"))
         self.trash = IconButton(Glyph.TRASH, tr("Move to the trash"))
@@ -52,6 +53,7 @@ class SelectionBar(QWidget):
             self.field,
             self.add,
             self.transfer,
+            self.export,
             self.tag,
             self.pin,
             self.trash,
@@ -65,7 +67,7 @@ class SelectionBar(QWidget):
         self.unlisted.setText(tr("{n} not in sight", n=unlisted) if unlisted else "")
         self.unlisted.setVisible(bool(unlisted))
         self.pin.set_glyph(Glyph.STAR, tr("Unpin") if pinned else tr("Pin"))
-        for button in (self.transfer, self.tag, self.pin, self.trash):
+        for button in (self.transfer, self.export, self.tag, self.pin, self.trash):
             button.setEnabled(count > 0)
         if news and self.isVisible():
             announce(self, text)
@@ -113,7 +115,7 @@ class SelectionBar(QWidget):
         lower.setSpacing(look.space_s)
         lower.addWidget(self.transfer)
         lower.addStretch(1)
-        for button in (self.tag, self.pin, self.trash):
+        for button in (self.export, self.tag, self.pin, self.trash):
             lower.addWidget(button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(look.page_margin, look.space_s, look.page_margin - 3, look.space_m)

@@ -39,6 +39,7 @@ class BackupsPage(Page):
         self.last = ActionRow(tr("Last backup"), QuietButton(tr("Back up now")))
         self.tested = ActionRow(tr("Last tested restore"), QuietButton(tr("Test now")))
         self.restore = ActionRow(tr("Restore accounts"), QuietButton(tr("Show backups")))
+        self.export = QuietButton(tr("Export…"))
         self.place_form: PlaceForm | None = None
         self.trial_form: TrialForm | None = None
         self.keep_here = QuietButton(tr("Keep them here"))
@@ -70,7 +71,8 @@ class BackupsPage(Page):
         for widget in (self.lost, self.card, self.hint):
             self.body.addWidget(widget)
         self.body.addStretch(1)
-        self.bar.setContentsMargins(0, 0, 0, 0)
+        self.bar.addStretch(1)
+        self.bar.addWidget(self.export)
         self.restore.say(tr("See what each backup holds, and bring accounts back."))
         self.lost.hide()
         self.hint.hide()
@@ -85,6 +87,7 @@ class BackupsPage(Page):
             (self.restore, nav.open_backup_list),
         ):
             row.button.clicked.connect(lambda _on=False, call=call: call())  # type: ignore[union-attr]
+        self.export.clicked.connect(lambda _on=False: nav.open_export())
         self.keep_here.clicked.connect(lambda: self._note(same_place=True))
         self.choose_place.clicked.connect(self._open_places)
         self.show_lost.clicked.connect(lambda _on=False: nav.open_backup_list())

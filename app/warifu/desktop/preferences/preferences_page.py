@@ -141,6 +141,8 @@ class PreferencesPage(Page):
         self.importing = QuietButton(tr("Import accounts…"))
         self.importing.clicked.connect(lambda _on=False: self._context.nav.open_import())
         self.importing.setEnabled(not self._context.session.read_only)
+        self.export = QuietButton(tr("Export…"))
+        self.export.clicked.connect(lambda _on=False: self._context.nav.open_export())
         self.change = QuietButton(tr("Change the password…"))
         self.change.clicked.connect(self._ask_password)
         self.change.setEnabled(not self._context.session.read_only)
@@ -154,6 +156,7 @@ class PreferencesPage(Page):
         self._vault_rows.addWidget(self.unlocking)
         self._vault_rows.addWidget(self.backups)
         self._vault_rows.addWidget(self.importing)
+        self._vault_rows.addWidget(self.export)
         self._vault_rows.addWidget(self.change)
         self.form: ChangePassword | None = None
         group.add(held)

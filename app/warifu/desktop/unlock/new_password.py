@@ -22,7 +22,9 @@ class NewPassword(QWidget):
 
     changed = Signal()
 
-    def __init__(self, tasks: Tasks, scheduler: Scheduler, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, scheduler: Scheduler, parent: QWidget | None = None, *, label: str = ""
+    ) -> None:
         super().__init__(parent)
         self.first = PasswordField()
         self.again = PasswordField()
@@ -31,7 +33,7 @@ class NewPassword(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(current().space_xs)
-        rows.addWidget(FieldLabel(tr("New password"), self.first))
+        rows.addWidget(FieldLabel(label or tr("New password"), self.first))
         rows.addWidget(self.first)
         rows.addWidget(self.meter)
         rows.addLayout(flush_left(self.generate))
