@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from warifu.core.errors import AppError
@@ -48,7 +47,6 @@ class Plan:
         return tuple(account for account, _lost in self.written)
 
 
-@cache
 def all_formats() -> tuple[Format, ...]:
     """What is read or written: the registry, and the sheet as a PDF, which only Qt can draw."""
     writer = sheet.FORMAT.writer

@@ -20,6 +20,7 @@ from warifu.settings.schema import SYSTEM_REOPENS, SYSTEM_SLOTS
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from typing import TypeVar
 
     from warifu.core.text import Text
     from warifu.services.ports import QuickUnlock, Tasks
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     Done = Callable[[], None]
     Failed = Callable[[AppError], None]
+    T = TypeVar("T")
 
 KIND: Final = "platform"  # vault.slots.PLATFORM, which a locked window does not import
 _CHALLENGE_BYTES: Final = 32
@@ -111,20 +113,17 @@ class SystemUnlock:
             self._unlock_by_yes(system, done, failed)
 
     def confirm(self, done: Done, failed: Failed) -> None:
-        """Have the system ask its user again while the vault is open; only where it may open the vault."""
+        """Have the system ask its user again while the vault is open; only where it may open the vault.
+
+        A key that it releases must be the one that opens the vault.
+        """
         system = self.system
         if system is None or not self.on:
             failed(NotConfirmed("This system has no such way to unlock."))
-            return
-
-        def ask() -> None:
-            from warifu.vault.aead import random_bytes
-
-            released = system.ask(random_bytes(_CHALLENGE_BYTES) if system.releases_key else b"")
-            if isinstance(released, bytearray):
-                released[:] = bytes(len(released))
-
-        self._tasks.run(ask, lambda _yes: done(), lambda problem: failed(as_app_error(problem)), Lane.POOL)
+        elif system.releases_key:
+            self._run(self._fetch(system), lambda kek: self._prove(kek, done, failed), failed)
+        else:
+            self._run(lambda: system.ask(b""), lambda _yes: done(), failed)
 
     def close(self) -> None:
         """The program ends."""
@@ -133,10 +132,14 @@ class SystemUnlock:
             self._asked.close()
 
     def _unlock_by_key(self, system: QuickUnlock, done: Done, failed: Failed) -> None:
-        if (mine := self._slot.mine()) is None:
+        if self._slot.mine() is None:
             failed(NotConfirmed("Only the password opens the vault now."))
-            return
-        vault_id, entry = mine
+        else:
+            self._slot.open_by(self._fetch(system), done, failed)
+
+    def _fetch(self, system: QuickUnlock) -> Callable[[], Kek]:
+        """Work for the POOL lane: the key that the system makes for this vault."""
+        vault_id, entry = self._slot.mine() or ("", {})
 
         def fetch() -> Kek:
             try:
@@ -145,7 +148,24 @@ class SystemUnlock:
                 raise NotConfirmed("Only the password opens the vault now.") from None
             return _key(system, challenge, vault_id)
 
-        self._slot.open_by(fetch, done, failed)
+        return fetch
+
+    def _prove(self, kek: Kek, done: Done, failed: Failed) -> None:
+        """Ask the open vault whether this key opens it."""
+
+        def check(opened: OpenVault) -> None:
+            from warifu.vault.held import slot_of_key
+
+            slot_of_key(opened, KIND, kek)
+
+        def ended(then: Callable[[], None]) -> None:
+            kek.forget()
+            then()
+
+        self._session.ask(check, lambda _nothing: ended(done), lambda problem: ended(lambda: failed(problem)))
+
+    def _run(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
+        self._tasks.run(work, done, lambda problem: failed(as_app_error(problem)), Lane.POOL)
 
     def _unlock_by_yes(self, system: QuickUnlock, done: Done, failed: Failed) -> None:
         held = self._held

@@ -228,3 +228,31 @@ def memory_of(pid: int) -> bytes:
                 except (OSError, OverflowError):
                     continue
     return b"".join(parts)
+
+
+class TestConfirming:
+    """The owner is asked again while the vault is open."""
+
+    def test_the_pin_confirms_and_gives_its_tries_back(self, run):
+        run.well(run.pin.unlock, PIN)
+        assert isinstance(run.refused(run.pin.confirm, "111222"), WrongKey)
+        assert run.pin.tries_left == TRIES - 1
+        run.well(run.pin.confirm, PIN)
+        assert run.pin.tries_left == TRIES
+        assert run.session.state is SessionState.UNLOCKED
+
+    @pytest.mark.safety(20)
+    def test_five_wrong_ones_leave_the_password_alone(self, run):
+        run.well(run.pin.unlock, PIN)
+        for _ in range(TRIES - 1):
+            assert isinstance(run.refused(run.pin.confirm, "111222"), WrongKey)
+        assert isinstance(run.refused(run.pin.confirm, "111222"), NotPossible)
+        assert isinstance(run.refused(run.pin.confirm, PIN), NotPossible)
+        run.session.lock()
+        assert not run.pin.ready
+        run.well(run.session.unlock, PASSWORD)
+
+    def test_without_a_pin_nothing_confirms(self, begin):
+        made = begin()
+        made.well(made.session.create, PASSWORD)
+        assert isinstance(made.refused(made.pin.confirm, PIN), NotPossible)

@@ -244,3 +244,32 @@ def test_patience_gives_what_came_and_raises_what_was_raised():
     assert Patience().wait(lambda: 3, 5) == 3
     with pytest.raises(KeyError):
         Patience().wait(lambda: {}["x"], 5)
+
+
+class TestConfirming:
+    """The owner is asked again while the vault is open."""
+
+    def test_a_yes_confirms_and_a_no_does_not(self, yes):
+        yes.well(yes.way.unlock)
+        asked = yes.system.asked
+        yes.well(yes.way.confirm)
+        assert yes.system.asked == asked + 1
+        yes.system.problem = NotConfirmed("No.")
+        assert str(yes.refused(yes.way.confirm)) == "No."
+        assert yes.session.state is SessionState.UNLOCKED
+
+    def test_a_released_key_must_be_the_one_of_the_vault(self, key):
+        key.well(key.session.unlock, PASSWORD)
+        key.well(key.way.confirm)
+        for lie in (bytearray(), None, bytearray(range(64))):
+            key.system.liar = lie if lie is not None else b"yes"
+            assert isinstance(key.refused(key.way.confirm), AppError)
+
+    def test_it_is_not_asked_where_it_was_never_turned_on(self, begin):
+        run = begin(FakeSystem(releases_key=False))
+        run.well(run.session.create, PASSWORD)
+        assert isinstance(run.refused(run.way.confirm), NotConfirmed)
+        assert run.system.asked == 0
+
+    def test_nothing_is_confirmed_while_the_vault_is_locked(self, key):
+        assert isinstance(key.refused(key.way.confirm), AppError)

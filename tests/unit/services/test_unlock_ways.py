@@ -8,6 +8,7 @@ import pytest
 
 from warifu.core.account import Account, Otp
 from warifu.core.errors import (
+    AppError,
     NotPossible,
     PasswordTooWeak,
     TypingSlip,
@@ -233,3 +234,24 @@ def test_a_reminder_put_off_comes_back(session, fake_clock):
     assert session.ways.reminder(90, now + 7 * DAY) is Reminder.NONE
     assert session.ways.reminder(90, now) is Reminder.NO_CODE
     assert session.ways.reminder(90, now + 400 * DAY) is Reminder.NO_CODE
+
+
+class TestOwner:
+    """Who takes accounts out types again what opens the vault."""
+
+    def test_the_password_and_the_recovery_code_confirm(self, session, code):
+        well(session.ways.confirm_owner, PASSWORD)
+        well(session.ways.confirm_owner, code.lower())
+
+    def test_nothing_else_does_and_nothing_is_changed(self, session, code):
+        before = session.vault_path.read_bytes()
+        assert type(refused(session.ways.confirm_owner, "something else")) is WrongPassword
+        assert isinstance(refused(session.ways.confirm_owner, ""), WrongPassword)
+        slip = code[:-1] + ("2" if code[-1] != "2" else "3")
+        assert isinstance(refused(session.ways.confirm_owner, slip), AppError)
+        assert session.vault_path.read_bytes() == before
+        assert session.store is not None
+
+    def test_locked_there_is_nobody_to_ask(self, session):
+        session.lock()
+        assert isinstance(refused(session.ways.confirm_owner, PASSWORD), AppError)

@@ -1,4 +1,4 @@
-"""Who takes accounts out says first that they may: the password again, or the PIN, or what the system asks."""
+"""Who takes accounts out shows first that they may: by the password, the PIN, or what the system asks."""
 
 from __future__ import annotations
 
