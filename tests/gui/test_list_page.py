@@ -385,6 +385,7 @@ def test_the_window_menu_changes_the_list(desk) -> None:
         "Import accounts…",
         "Trash",
         "Backups",
+        "Export…",
         "Preferences",
         "Lock",
         "About Warifu",

@@ -180,10 +180,11 @@ def test_escape_first_clears_a_search_and_then_the_selection(desk, page) -> None
 def test_tab_reaches_the_bar_and_every_part_has_a_name(desk, page) -> None:
     press(desk, page, Key.Key_Space, CTRL)
     bar, seen = page.selecting.bar, []
-    for _ in range(7):
+    for _ in range(8):
         seen.append(desk.host.focusWidget())
         desk.qtbot.keyClick(desk.host.focusWidget(), Key.Key_Tab)
-    assert seen == [page.view, bar.all, bar.close_button, bar.transfer, bar.tag, bar.pin, bar.trash]
+    acting = [bar.transfer, bar.export, bar.tag, bar.pin, bar.trash]
+    assert seen == [page.view, bar.all, bar.close_button, *acting]
     assert all(part.accessibleName() or part.text() for part in seen)
 
 
@@ -303,6 +304,7 @@ def test_a_row_that_is_not_selected_keeps_its_own_menu(desk, page) -> None:
     page.view.menu_wished.emit(page.view.accounts.rows[0].id, QPoint(0, 0))
     assert list(menu_of(page)) == [
         "Transfer to a phone…",
+        "Export…",
         "Tag…",
         "Pin",
         "Select all",

@@ -30,7 +30,8 @@ class SelectionBar(QWidget):
         self.unlisted = Muted(role="small")
         self.all = LinkButton(tr("Select all"))
         self.close_button = IconButton(Glyph.CLOSE, tr("End selecting"), flat=True)
-        self.transfer = QuietButton(tr("Transfer to a phone…"))
+        self.transfer = QuietButton(tr("To a phone…"))  # in few words, for the narrowest window
+        self.transfer.setAccessibleName(tr("Transfer to a phone…"))
         self.export = IconButton(Glyph.EXPORT, tr("Export…"))
         self.tag = IconButton(Glyph.TAG, tr("Tag…"))
         self.pin = IconButton(Glyph.STAR, tr("Pin"))
