@@ -58,14 +58,17 @@ def _with_icons(contents: Contents) -> Contents:
 
 
 def _with_icon(entry: Imported) -> Imported:
-    if not entry.untrusted_icon:
+    untrusted = entry.untrusted_icon or entry.account.icon.image  # which a file of Warifu has by itself
+    if not untrusted:
         return entry
     from warifu.scan.icon_picture import icon_of
 
     try:
-        return replace(entry, untrusted_icon=icon_of(entry.untrusted_icon))
+        picture = icon_of(untrusted)
     except PictureRefused:
-        return replace(entry, untrusted_icon=b"")
+        picture = b""
+    icon = replace(entry.account.icon, image=b"")
+    return replace(entry, account=replace(entry.account, icon=icon), untrusted_icon=picture)
 
 
 def _pipes() -> tuple[BinaryIO, BinaryIO]:

@@ -48,7 +48,7 @@ class FileReader:
         process = self._started()
         try:
             return _asked(process, request)
-        except (wire.WireError, OSError):
+        except (wire.WireError, OSError, MemoryError):
             if self._cancelled:
                 raise Cancelled from None
             raise FormatError(

@@ -5,7 +5,8 @@
     answer    length(4) | JSON: contents, or the kind of error with its sentences
 
 An answer is untrusted: the process has worked on a file of somebody else. Everything in it is checked and
-cleaned again, and a sentence in it can name its fields and nothing else.
+cleaned again. A sentence in it can name its fields and nothing else, a picture is a small PNG, and what would
+become far more in memory than it is on the wire is not even parsed.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ import base64
 import json
 import re
 import struct
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from warifu.core.account import Account, Icon
-from warifu.core.clean import clean_line
+from warifu.core.account import Icon
+from warifu.core.clean import HIDDEN, clean_line
 from warifu.core.errors import BadText
 from warifu.core.problem import Problem
 from warifu.core.secret import Secret
@@ -26,6 +27,9 @@ from warifu.core.text import Text
 from warifu.formats import errors
 from warifu.formats.base import Contents, Imported, Keys
 from warifu.formats.entries import MAX_ENTRIES, imported
+from warifu.scan.errors import PictureRefused
+from warifu.scan.headers import Kind, kind_of, size_of
+from warifu.scan.icon_picture import MAX_BYTES, SIDE
 from warifu.vault.account_json import otp_from_json, otp_to_json
 
 if TYPE_CHECKING:
@@ -35,8 +39,13 @@ if TYPE_CHECKING:
 
 MAX_ANSWER = 256 * 1024 * 1024  # bytes
 MAX_SENTENCE = 500  # characters
+MAX_PICTURES = 2_000  # QR codes of one file
+_MAX_VALUES = 8_000_000  # commas and brackets of an answer; each may become a value of 64 bytes
+_MAX_NUMBER = 2**64 - 1  # a counter
+_LATEST = 253_402_300_799  # Unix seconds: the end of the year 9999
 _LENGTH = struct.Struct(">I")
-_FIELD = re.compile(r"\{(?![a-z_]+\})|(?<!\{)(?<![a-z_])\}")
+_NAME = re.compile(r"\{([a-z_]+)\}")
+_RESERVED = frozenset(("text", "template", "self"))  # parameters of those who fill sentences
 _KINDS = {
     kind.__name__: kind
     for kind in (
@@ -135,7 +144,8 @@ def receive_answer(pipe: BinaryIO) -> Answer:
 
 def _contents(value: dict[str, Any]) -> Contents:
     entries, problems = value["entries"], value["problems"]
-    if max(len(entries), len(problems)) > MAX_ENTRIES + 1:
+    pictures = value["pictures"]
+    if max(len(entries), len(problems)) > MAX_ENTRIES + 1 or len(pictures) > MAX_PICTURES:
         raise WireError
     return Contents(
         tuple(map(_imported, entries)),
@@ -148,7 +158,7 @@ def _contents(value: dict[str, Any]) -> Contents:
             )
             for p in problems
         ),
-        tuple(base64.b64decode(picture) for picture in value["pictures"]),
+        tuple(base64.b64decode(picture, validate=True) for picture in pictures),
         value["passwords"] is True,
     )
 
@@ -168,7 +178,7 @@ def _entry(entry: Imported) -> dict[str, Any]:
         "last_used": account.last_used,
         "created": account.created,
         "brand": account.icon.brand,
-        "icon": base64.b64encode(entry.untrusted_icon).decode(),
+        "icon": base64.b64encode(entry.untrusted_icon or account.icon.image).decode(),
         "binned": entry.binned,
     }
 
@@ -190,18 +200,25 @@ def _imported(value: dict[str, Any]) -> Imported:
         note=value["note"],
         pinned=value["pinned"] is True,
         uses=_whole(value["uses"]),
-        last_used=_whole(value["last_used"]),
-        created=_whole(value["created"]),
+        last_used=min(_whole(value["last_used"]), _LATEST),
+        created=min(_whole(value["created"]), _LATEST),
         binned=value["binned"] is True,
     )
-    icon = Icon(_line(value["brand"]), base64.b64decode(value["icon"]))
-    return Imported(_with_icon(made.account, icon), b"", made.binned)
+    icon = Icon(_line(value["brand"]), _picture(base64.b64decode(value["icon"], validate=True)))
+    return Imported(replace(made.account, icon=icon), b"", made.binned)
 
 
-def _with_icon(account: Account, icon: Icon) -> Account:
-    from dataclasses import replace
-
-    return replace(account, icon=icon)
+def _picture(raw: bytes) -> bytes:
+    """A PNG that is small by its header as well; the window decodes it when it is shown."""
+    if not raw:
+        return raw
+    try:
+        small = len(raw) <= MAX_BYTES and kind_of(raw) is Kind.PNG and max(size_of(raw, Kind.PNG)) <= SIDE
+    except PictureRefused as problem:
+        raise ValueError from problem
+    if not small:
+        raise ValueError
+    return raw
 
 
 def _error(value: dict[str, Any]) -> errors.FormatError:
@@ -225,14 +242,18 @@ def _plain(value: Any) -> str | int:
 
 
 def _sentence(value: Any) -> Text:
-    """A sentence whose braces hold names of fields and nothing that reaches into them."""
+    """A sentence whose braces hold the names of its fields and nothing that reaches into them."""
     template, fields = value
-    if not isinstance(template, str) or len(template) > MAX_SENTENCE or _FIELD.search(template):
+    if not isinstance(template, str) or len(template) > MAX_SENTENCE or HIDDEN.search(template):
         raise ValueError
-    checked = {str(key): each if isinstance(each, int) else _line(each) for key, each in fields.items()}
-    made = Text(template, **checked)
-    str(made)
-    return made
+    names = set(_NAME.findall(template))
+    if set("{}") & set(_NAME.sub("", template)) or not names <= set(fields) or names & _RESERVED:
+        raise ValueError
+    return Text(template, **{name: _field(fields[name]) for name in names})
+
+
+def _field(value: Any) -> str | int:
+    return _whole(value) if isinstance(value, int) else _line(value)
 
 
 def _line(value: Any) -> str:
@@ -242,7 +263,7 @@ def _line(value: Any) -> str:
 
 
 def _whole(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MAX_NUMBER:
         raise TypeError
     return value
 
@@ -257,8 +278,11 @@ def _receive(pipe: BinaryIO) -> dict[str, Any]:
     (length,) = _LENGTH.unpack(_exactly(pipe, _LENGTH.size))
     if length > MAX_ANSWER:
         raise WireError
+    raw = _exactly(pipe, length)
+    if raw.count(b",") + raw.count(b"[") + raw.count(b"{") > _MAX_VALUES:
+        raise WireError
     try:
-        value = json.loads(_exactly(pipe, length))
+        value = json.loads(raw)
     except (ValueError, RecursionError):
         raise WireError from None
     if not isinstance(value, dict):

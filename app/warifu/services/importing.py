@@ -213,15 +213,30 @@ def changed_by(found: Found) -> Account:
 
 def taken_in(store: Store, chosen: Sequence[Found], now: float) -> Taken:
     """Add what is new and change what is here, as one step of undo; nothing is ever replaced by its name."""
-    added, changed = [], []
+    added: list[Account] = []
+    changed: dict[str, Account] = {}
     for found in chosen:
-        if found.standing is Standing.CHANGED and found.twin is not None:
-            changed.append(changed_by(found))
+        twin = _twin_now(store, changed, found)
+        if twin is not None:
+            changed[twin.id] = _changed(twin, found.account)
         else:
             made = found.account.created or int(now)
             added.append(dataclasses.replace(found.account, order="", trashed=0, created=made))
-    store.recover((*changed, *added))
-    return Taken(tuple(each.id for each in added), tuple(each.id for each in changed))
+    store.recover((*changed.values(), *added))
+    return Taken(tuple(each.id for each in added), tuple(changed))
+
+
+def _twin_now(store: Store, changed: dict[str, Account], found: Found) -> Account | None:
+    """The account that is to be changed, as it is by now; None where the file's becomes one of its own.
+
+    Of two in a file that would change the same one to different codes, the second is added.
+    """
+    if found.standing is not Standing.CHANGED or found.twin is None:
+        return None
+    before = changed.get(found.twin.id)
+    if before is None:
+        return store.get(found.twin.id)
+    return before if before.otp == found.account.otp else None
 
 
 class Importing:
