@@ -2,9 +2,9 @@
 
 python tests/with_cheap_kdf.py tests/durability/fail_imports.py FOLDER ERROR...
 
-ERROR is as in fail_calls.py; with a plus sign, as in EIO+, every later fsync fails with the first one, as on a
-disk that has died. The import is the real one of a session: a backup of the vault that is never removed, then
-two accounts in one save.
+ERROR is as in fail_calls.py; with a plus sign, as in EIO+, every later fsync fails with the first one, as on
+a disk that has died. The import is the real one of a session: a backup of the vault that is never removed,
+then two accounts in one save.
 """
 
 from __future__ import annotations
