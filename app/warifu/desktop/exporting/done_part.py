@@ -72,7 +72,6 @@ class DonePart(QWidget):
         if encrypted and self._target.id != OWN:
             self.steps.setText(self.steps.text() + " " + tr("It asks for the password of the file."))
         self.show()
-        self.show_file.setFocus()
 
     def _warned(self) -> str:
         if self._target.id in SHEETS:

@@ -19,7 +19,7 @@ from warifu.desktop.frame import flush_left
 from warifu.desktop.i18n import said, tr
 from warifu.desktop.unlock.busy import BusyLine
 from warifu.desktop.unlock.titled_page import TitledPage
-from warifu.desktop.widgets import ErrorLine, LinkButton, Muted, PrimaryButton, QuietButton
+from warifu.desktop.widgets import ErrorLine, LinkButton, Muted, PrimaryButton, QuietButton, announce
 from warifu.services import exporting
 
 if TYPE_CHECKING:
@@ -238,4 +238,6 @@ class WritePage(TitledPage):
         self.next.setText(tr("Done"))
         self.next.updateGeometry()
         self.done.tell(path, len(job.accounts), encrypted=bool(job.password))
+        self.next.setFocus()
+        announce(self, self.done.count.text())
         self.scroller.verticalScrollBar().setValue(0)
