@@ -21,7 +21,7 @@ class PlaceQuestion(Question):
     turned = Signal()
 
     def __init__(self) -> None:
-        self.other = PrimaryButton(tr("Choose another place…"))
+        self.other = PrimaryButton(tr("Another place…"))
         self.really = QuietButton("")
         super().__init__("", self.really, self.other)
         self._go_on: Callable[[], None] = lambda: None

@@ -122,11 +122,11 @@ class Saving(QObject):
                 return
             self.worked.emit("")
             sentence = tr(
-                "{cloud} copies this folder to its servers and to your other computers, and keeps what was "
-                "deleted for a while. The secrets would be there as well.",
+                "{cloud} copies this folder to its servers, and keeps for a while what is deleted. The "
+                "secrets would be there as well.",
                 cloud=cloud,
             )
-            self._question.ask(sentence, tr("Save it there all the same"), write)
+            self._question.ask(sentence, tr("Save it there"), write)
 
         self._run(tr("Looking at the folder…"), look, looked)
 
