@@ -6,8 +6,6 @@ much memory, can write no file and leaves no dump; its death tells whoever start
 
 from __future__ import annotations
 
-import os
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +15,7 @@ from warifu.formats.untrusted import Untrusted
 from warifu.scan import limits
 from warifu.scan.errors import PictureRefused
 from warifu.services import export_wire as wire
+from warifu.services import ourselves
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -28,7 +27,7 @@ MEMORY = 1792 * 1024 * 1024  # bytes: a gigabyte for Argon2, and what a file of 
 
 def run() -> int:
     """Read one request, answer it; gives the exit status."""
-    requests, answers = _pipes()
+    requests, answers = ourselves.pipes()
     limits.confine(MEMORY, loaded=False)
     try:
         request = wire.receive_request(requests)
@@ -69,19 +68,3 @@ def _with_icon(entry: Imported) -> Imported:
         picture = b""
     icon = replace(entry.account.icon, image=b"")
     return replace(entry, account=replace(entry.account, icon=icon), untrusted_icon=picture)
-
-
-def _pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Request and answer; what a parser prints goes nowhere."""
-    requests = os.fdopen(0, "rb", closefd=False)
-    answers = os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (1, 2):
-        os.dup2(nowhere, stream)
-    os.close(nowhere)
-    if sys.platform == "win32":
-        import msvcrt
-
-        for file in (0, answers.fileno()):
-            msvcrt.setmode(file, os.O_BINARY)
-    return requests, answers

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 # Without these a program does not find its own parts or the system's; none of them holds a secret.
 _NEEDED = (
@@ -42,3 +45,19 @@ def detached() -> Detached:
 
         return {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}
     return {"start_new_session": True}
+
+
+def pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Of a process of ours: what it reads from and where it answers; what anybody prints goes nowhere."""
+    requests = os.fdopen(0, "rb", closefd=False)
+    answers = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
+    if sys.platform == "win32":
+        import msvcrt
+
+        for file in (0, answers.fileno()):
+            msvcrt.setmode(file, os.O_BINARY)
+    return requests, answers

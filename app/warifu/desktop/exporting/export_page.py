@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from warifu.desktop.compose import Context
     from warifu.formats.base import Format
 
-_SELECTED, _PINNED, _TAG = "selected", "pinned", "tag"
-_ALL = ("all", "")
+_TAG = "tag"
+_SELECTED, _PINNED, _ALL = ("selected", ""), ("pinned", ""), ("all", "")
 
 
 class ExportPage(TitledPage):
@@ -35,7 +36,7 @@ class ExportPage(TitledPage):
 
     def __init__(self, context: Context, ids: Sequence[str] = ()) -> None:
         super().__init__(context, tr("Export"))
-        self._selected = tuple(ids)
+        self._selected = frozenset(ids)
         self._choices: list[tuple[str, str]] = []
         self._unsubscribe: Callable[[], None] | None = None
         self.which = ChoiceField()
@@ -115,13 +116,12 @@ class ExportPage(TitledPage):
         """All, what was selected, what is pinned, and each tag, with how many there are."""
         before = self._choices[self.which.currentIndex()] if self._choices else None
         accounts = self._accounts()
-        self._selected = tuple(each.id for each in accounts if each.id in self._selected)
-        tags = [(_TAG, tag) for tag in tags_of(accounts)]
-        self._choices = [(_SELECTED, ""), _ALL, (_PINNED, ""), *tags]
-        counts = {
-            choice: sum(self._is_of(account, *choice) for account in accounts) for choice in self._choices
-        }
-        self._choices = [choice for choice in self._choices if counts[choice] or choice == _ALL]
+        counts = Counter((_TAG, tag) for account in accounts for tag in account.tags)
+        counts[_ALL] = len(accounts)
+        counts[_SELECTED] = sum(account.id in self._selected for account in accounts)
+        counts[_PINNED] = sum(account.pinned for account in accounts)
+        every = (_SELECTED, _ALL, _PINNED, *((_TAG, tag) for tag in tags_of(accounts)))
+        self._choices = [choice for choice in every if counts[choice] or choice == _ALL]
         self.which.clear()
         for choice in self._choices:
             self.which.addItem(_said(*choice, counts[choice]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from warifu.services import ourselves
 from warifu.services.sheet_printing import from_json
 
 _LONGEST = 256 * 1024 * 1024  # bytes
@@ -15,6 +16,7 @@ def run() -> int:
     from warifu.platforms.hardening import close_memory
 
     close_memory()
+    sheets, answers = ourselves.pipes()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtCore import QLocale
     from PySide6.QtGui import QGuiApplication
@@ -22,13 +24,12 @@ def run() -> int:
     from warifu.desktop.exporting.paper_sheet import pdf
 
     try:
-        sheet, paper = from_json(sys.stdin.buffer.read(_LONGEST))
+        sheet, paper = from_json(sheets.read(_LONGEST))
     except (KeyError, TypeError, ValueError):
         return 1
     QLocale.setDefault(QLocale(sheet.language))  # decides which Chinese characters a font draws
     app = QGuiApplication([sys.argv[0]])
-    answers, made = sys.stdout.buffer, pdf(sheet, paper)
-    answers.write(made)
-    answers.flush()
+    with answers:
+        answers.write(pdf(sheet, paper))
     del app
     return 0
