@@ -248,9 +248,13 @@ class TestLosses:
         page = open_write(home, app_of())
         assert page.losses.lost.heading.text() == "50 accounts lose something"
         assert page.losses.lost.sentences.text().count("\n") == 29
+        assert page.losses.all.text() == "Show all 50"
         page.losses.all.click()
-        assert page.losses.lost.sentences.text().count("\n") == 49
         assert not page.losses.all.isVisible()
+        lines = page.losses.whole.toPlainText().splitlines()
+        assert lines[0] == "50 accounts lose something"
+        assert lines[-1] == "Site 49: Its note is lost."
+        assert len(lines) == 51
 
     def test_where_none_can_be_written_nothing_is_asked(self, full) -> None:
         steam = next(each for each in full.session.store.accounts() if each.title == "Steam")

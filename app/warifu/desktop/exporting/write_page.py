@@ -40,7 +40,7 @@ class WritePage(TitledPage):
         self._target = target
         self._ids = tuple(ids)
         self._unsubscribe: Callable[[], None] | None = None
-        self._working = self._written = False
+        self._working = self._written = self._covered = False
         self._plan = exporting.plan(target, ())
         self.losses = LossesPart()
         self.protection = Protection(context, forms_of(target))
@@ -94,20 +94,26 @@ class WritePage(TitledPage):
     @property
     def undisturbed(self) -> bool:
         """What was typed would be lost when another page covers this one."""
-        return self._working or bool(self.owner.field.text() or self.protection.text())
+        return (
+            self._working
+            or self.owner.confirmed
+            or bool(self.owner.field.text() or self.protection.text() or self.protection.plain.field.text())
+        )
 
     def shown(self) -> None:
         """Follow the accounts, and put the keyboard where typing begins."""
         store = self._context.session.store
         if store is not None and self._unsubscribe is None:
             self._unsubscribe = store.subscribe(lambda _change: self._follow())
-        self._follow()
+        if self._covered:
+            self._follow()
         if not self._written:
             self.owner.offer()
             self.protection.first_field().setFocus()
 
     def hidden(self) -> None:
         """Forget what was typed."""
+        self._covered = True
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
