@@ -24,7 +24,8 @@ from warifu.core.errors import AppError
 from warifu.core.secret import Secret
 from warifu.formats.base import Contents, Imported
 from warifu.services.backing_up import BackingUp
-from warifu.services.importing import Importing, ReadFile, Taken
+from warifu.services.importing import Importing, Taken
+from warifu.services.reading_files import ReadFile
 from warifu.settings.file import Settings
 from warifu.vault.backups import Kind
 from warifu.vault.file import open_vault, save_vault

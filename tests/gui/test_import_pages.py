@@ -30,8 +30,9 @@ from warifu.desktop.scanning.drop import DropZone
 from warifu.desktop.unlock.locked_page import LockedPage
 from warifu.formats.base import Contents, Imported
 from warifu.services.import_batch import Stage
-from warifu.services.importing import ReadFile, Standing
+from warifu.services.importing import Standing
 from warifu.services.paths import Profile
+from warifu.services.reading_files import ReadFile
 from warifu.services.restoring import backups_in
 from warifu.settings.file import Settings
 from warifu.vault.backups import Kind

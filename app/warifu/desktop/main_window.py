@@ -14,10 +14,10 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut,
 from PySide6.QtWidgets import QMainWindow, QStackedLayout, QWidget
 
 from warifu.desktop.collecting import collect_if_due
+from warifu.desktop.openings import Openings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from warifu.desktop.compose import Context
     from warifu.desktop.notify import Notify
@@ -29,7 +29,7 @@ _COMING = (QEvent.Type.ActivationChange, QEvent.Type.WindowStateChange)  # one m
 SMALLEST = QSize(340, 480)
 
 
-class MainWindow(QMainWindow):  # which screen readers know as a window
+class MainWindow(Openings, QMainWindow):  # which screen readers know as a window
     """Implements ``pages.Navigator``. ``keep_running`` decides on closing whether the window only hides, and
     ``first_painted`` tells when there is something to look at.
     """
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
             self._drop_above(1)
         else:
             self._drop_above(0)
-            self._push(home(self.context))
+            self.push(home(self.context))
 
     def _home_page(self) -> Callable[[Context], QWidget]:
         from warifu.services.look import SessionState
@@ -141,13 +141,13 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
         """Show one account with its big code."""
         from warifu.desktop.accounts.account_page import AccountPage
 
-        self._push(AccountPage(self.context, account_id))
+        self.push(AccountPage(self.context, account_id))
 
     def open_add(self, text: str = "") -> None:
         """Add an account, beginning with ``text`` in the field for secrets."""
         from warifu.desktop.editor.editor_page import EditorPage
 
-        self._push(EditorPage(self.context, text=text))
+        self.push(EditorPage(self.context, text=text))
 
     def take_texts(self, untrusted_texts: Sequence[str]) -> None:
         """Bring what was read from codes to the editor: the one below this page, or a new one."""
@@ -160,90 +160,35 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
                 return
         page = EditorPage(self.context)
         page.take(untrusted_texts)
-        self._push(page)
+        self.push(page)
 
     def open_camera(self) -> None:
         """Scan codes with the camera."""
         from warifu.desktop.scanning.camera_page import CameraPage
 
-        self._push(CameraPage(self.context))
+        self.push(CameraPage(self.context))
 
     def open_edit(self, account_id: str) -> None:
         """Change an account."""
         from warifu.desktop.editor.editor_page import EditorPage
 
-        self._push(EditorPage(self.context, account_id))
-
-    def open_code(self, account_id: str) -> None:
-        """Show the QR code of an account, to add it to a phone."""
-        from warifu.desktop.scanning.show_code_page import ShowCodePage
-
-        self._push(ShowCodePage(self.context, account_id))
-
-    def open_transfer(self, ids: Sequence[str]) -> None:
-        """Show accounts as Google's transfer codes."""
-        from warifu.desktop.scanning.transfer_page import TransferPage
-
-        self._push(TransferPage(self.context, ids))
-
-    def open_export(self, ids: Sequence[str] = ()) -> None:
-        """Take accounts out."""
-        from warifu.desktop.exporting.export_page import ExportPage
-
-        self._push(ExportPage(self.context, ids))
+        self.push(EditorPage(self.context, account_id))
 
     def open_trash(self) -> None:
         """Show deleted accounts."""
         from warifu.desktop.trash_page import TrashPage
 
-        self._push(TrashPage(self.context))
+        self.push(TrashPage(self.context))
 
     def open_preferences(self) -> None:
         """Show the preferences."""
         from warifu.desktop.preferences.preferences_page import PreferencesPage
 
-        self._push(PreferencesPage(self.context))
+        self.push(PreferencesPage(self.context))
 
     def open_page(self, make: Callable[[Context], QWidget]) -> None:
         """Show a page that its caller makes, above this one."""
-        self._push(make(self.context))
-
-    def open_backups(self) -> None:
-        """Show how the backups stand."""
-        from warifu.desktop.backups.backups_page import BackupsPage
-
-        self._push(BackupsPage(self.context))
-
-    def open_backup_list(self) -> None:
-        """Show the backups by date."""
-        from warifu.desktop.backups.list_page import BackupListPage
-
-        self._push(BackupListPage(self.context))
-
-    def open_backup(self, path: Path) -> None:
-        """Show what a backup of the open vault holds."""
-        from warifu.desktop.backups.preview_page import PreviewPage
-
-        self._push(PreviewPage(self.context, path, own_key=True))
-
-    def open_other_backup(self, path: Path) -> None:
-        """Show what a file holds that opens with a password of its own."""
-        from warifu.desktop.backups.preview_page import PreviewPage
-
-        self._push(PreviewPage(self.context, path, own_key=False))
-
-    def open_restore(self) -> None:
-        """Make the vault from a backup, where there is none that can be opened."""
-        from warifu.desktop.backups.restore_page import RestorePage
-
-        self._push(RestorePage(self.context))
-
-    def open_import(self, paths: Sequence[Path] = (), format_id: str = "") -> None:
-        """Choose where accounts come from, or read files; ``format_id``: the app that was chosen."""
-        from warifu.desktop.importing.files_page import FilesPage
-        from warifu.desktop.importing.import_page import ImportPage
-
-        self._push(FilesPage(self.context, paths, format_id) if paths else ImportPage(self.context))
+        self.push(make(self.context))
 
     def back(self) -> None:
         """Leave the page on top for the one below it."""
@@ -314,7 +259,8 @@ class MainWindow(QMainWindow):  # which screen readers know as a window
         else:
             self.quit()
 
-    def _push(self, page: QWidget) -> None:
+    def push(self, page: QWidget) -> None:
+        """Show a page above the others."""
         if self._pages:
             _tell(self._pages[-1], "hidden")
         self._pages.append(page)

@@ -13,7 +13,7 @@ from warifu.core.errors import AppError
 from warifu.formats.base import Keys
 from warifu.formats.errors import NeedsColumns, NeedsPassword, NotRecognised, WrongFilePassword
 from warifu.services.gathering import Gathering
-from warifu.services.importing import ReadFile, joined
+from warifu.services.reading_files import ReadFile, joined
 from warifu.services.source_files import is_table
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from warifu.core.uri import parse_uri
 from warifu.formats import registry
 from warifu.formats.base import Imported
 from warifu.formats.pictures import completed
-from warifu.services.importing import with_pictures
+from warifu.services.reading_files import with_pictures
 
 LINK = "otpauth://totp/GitHub:ada?secret=JBSWY3DPEHPK3PXP&issuer=GitHub&period=45&digits=8"
 SECRET = Secret(b"Hello!\xde\xad\xbe\xef")

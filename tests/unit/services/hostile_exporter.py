@@ -14,7 +14,8 @@ import time
 OTP = {"secret": "GEZDGNBVGY3TQOJQ", "type": "totp", "algorithm": "SHA1", "digits": 6, "period": 30}
 ENTRY = {
     "otp": OTP, "title": "GitHub", "issuer": "GitHub", "account": "ada", "counter": 0, "tags": ["work"],
-    "note": "", "pinned": False, "uses": 0, "last_used": 0, "created": 0, "brand": "", "icon": "", "binned": False,
+    "note": "", "pinned": False, "uses": 0, "last_used": 0, "created": 0, "brand": "", "icon": "",
+    "binned": False,
 }  # fmt: skip
 GOOD = {"format": "otpauth", "entries": [ENTRY], "problems": [], "pictures": [], "passwords": False}
 PROBLEM = {"title": ["It is wrong.", {}], "hint": ["", {}], "line": 1, "entry": "GitHub"}

@@ -14,7 +14,8 @@ from warifu.core.problem import Problem
 from warifu.core.secret import Secret
 from warifu.core.text import Text
 from warifu.formats.base import Contents, Imported
-from warifu.services.importing import Found, Preview, ReadFile, Standing, preview_of, taken_in
+from warifu.services.importing import Found, Preview, Standing, preview_of, taken_in
+from warifu.services.reading_files import ReadFile
 from warifu.services.store import Store
 from warifu.vault.document import Document
 from warifu.vault.stamp import StampClock

@@ -14,8 +14,9 @@ from warifu.core.errors import AppError
 from warifu.core.secret import Secret
 from warifu.formats.base import Contents, Imported
 from warifu.services.backing_up import BackingUp
-from warifu.services.importing import Importing, ReadFile
+from warifu.services.importing import Importing
 from warifu.services.paths import Profile
+from warifu.services.reading_files import ReadFile
 from warifu.services.session import Session
 from warifu.settings.file import Settings
 from warifu.vault import backups, disk

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from warifu.core.account import Account
     from warifu.core.problem import Problem
     from warifu.formats.base import Imported
-    from warifu.services.importing import Found, Preview, ReadFile, Taken
+    from warifu.services.importing import Found, Preview, Taken
+    from warifu.services.reading_files import ReadFile
     from warifu.services.scanning import PictureReader
 
 
@@ -114,7 +115,7 @@ def _read(
     """Read one file; on a terminal its password is asked for where it has one."""
     from warifu.formats.errors import NeedsPassword
     from warifu.services.export_reader import FileReader
-    from warifu.services.importing import read_file
+    from warifu.services.reading_files import read_file
 
     name = output.shown(path.name)
     try:
@@ -131,7 +132,7 @@ def _read(
 
 def _together(outcomes: list[_Outcome]) -> list[_Outcome]:
     """The same with all pictures as one: a transfer in QR codes is spread over several."""
-    from warifu.services.importing import of_texts
+    from warifu.services.reading_files import of_texts
 
     pictures = [each for each in outcomes if each.read is not None and each.read.texts]
     if len(pictures) < 2:

@@ -28,8 +28,8 @@ from warifu.desktop.widgets import (
     QuietButton,
     Switch,
 )
-from warifu.services.importing import ReadFile, read_columns, table_of
 from warifu.services.ports import Lane
+from warifu.services.reading_files import ReadFile, read_columns, table_of
 from warifu.services.source_files import shown_name
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warifu.desktop.compose import Context
-    from warifu.services.importing import ReadFile
+    from warifu.services.reading_files import ReadFile
 
 
 class NoteClosed(LinkButton):
