@@ -179,8 +179,8 @@ class TestImport:
 
 class TestStatus:
     def test_1_where_nothing_is_readable(self, run, tmp_path):
-        noise, bad = tmp_path / "noise.bin", tmp_path / "bad.txt"
-        noise.write_bytes(bytes(range(256)))
+        noise, bad = tmp_path / "diary.txt", tmp_path / "bad.txt"
+        noise.write_text("Dear diary, today nothing happened.\n")
         bad.write_text(f"{BAD}\n")
         for path in (noise, bad, tmp_path / "missing"):
             status, _out, err = run("import", "--dry-run", path, lines=())
