@@ -70,6 +70,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/core/intake.py"/>
+        <location filename="../../app/warifu/formats/entries.py"/>
         <source>Only the first {n} were read.</source>
         <translation>最初の {n} 件だけを読み取りました。</translation>
     </message>
@@ -331,6 +332,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/core/uri.py"/>
+        <location filename="../../app/warifu/formats/otp_auth_ios.py"/>
         <source>Warifu makes codes with SHA-1, SHA-256 and SHA-512.</source>
         <translation>Warifu は SHA-1、SHA-256、SHA-512 のコードを作れます。</translation>
     </message>
@@ -514,6 +516,8 @@
         <location filename="../../app/warifu/desktop/accounts/actions.py"/>
         <location filename="../../app/warifu/desktop/backups/preview_page.py"/>
         <location filename="../../app/warifu/desktop/editor/saving.py"/>
+        <location filename="../../app/warifu/desktop/importing/files_page.py"/>
+        <location filename="../../app/warifu/desktop/importing/service_list.py"/>
         <source>Undo</source>
         <translation>元に戻す</translation>
     </message>
@@ -580,10 +584,21 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/empty_page.py"/>
+        <location filename="../../app/warifu/desktop/editor/source.py"/>
+        <source>Import from another app…</source>
+        <translation>ほかのアプリから取り込む…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/empty_page.py"/>
         <location filename="../../app/warifu/desktop/unlock/broken_page.py"/>
         <location filename="../../app/warifu/desktop/unlock/first_run_page.py"/>
         <source>Restore from a backup…</source>
         <translation>バックアップから復元…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/empty_page.py"/>
+        <source>Coming from Authy?</source>
+        <translation>Authy からの乗り換えですか？</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/empty_page.py"/>
@@ -684,6 +699,7 @@
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <location filename="../../app/warifu/desktop/backups/list_page.py"/>
+        <location filename="../../app/warifu/desktop/importing/file_row.py"/>
         <source>Open</source>
         <translation>開く</translation>
     </message>
@@ -795,6 +811,12 @@
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <source>Select accounts</source>
         <translation>アカウントを選択</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/menus.py"/>
+        <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
+        <source>Import accounts…</source>
+        <translation>アカウントを取り込む…</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
@@ -952,6 +974,9 @@
         <location filename="../../app/warifu/desktop/backups/trial_form.py"/>
         <location filename="../../app/warifu/desktop/diagnostics_page.py"/>
         <location filename="../../app/warifu/desktop/editor/editor_page.py"/>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <location filename="../../app/warifu/desktop/importing/files_page.py"/>
+        <location filename="../../app/warifu/desktop/importing/waiting.py"/>
         <location filename="../../app/warifu/desktop/preferences/clock_group.py"/>
         <location filename="../../app/warifu/desktop/scanning/camera_page.py"/>
         <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
@@ -1438,6 +1463,7 @@
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <location filename="../../app/warifu/desktop/importing/delete_page.py"/>
         <source>and {n} more</source>
         <translation>
             <numerusform>ほか {n} 件</numerusform>
@@ -1580,6 +1606,8 @@
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/backups/wording.py"/>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <location filename="../../app/warifu/desktop/importing/file_row.py"/>
         <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
         <source>{n} accounts</source>
         <translation>
@@ -1653,6 +1681,7 @@
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
         <source>{n} digits</source>
         <translation>
             <numerusform>{n} 桁</numerusform>
@@ -1677,16 +1706,19 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
         <source>Type</source>
         <translation>種類</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
         <source>Algorithm</source>
         <translation>アルゴリズム</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
         <source>Digits</source>
         <translation>桁数</translation>
     </message>
@@ -1697,6 +1729,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/advanced.py"/>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
         <source>Counter</source>
         <translation>カウンター</translation>
     </message>
@@ -1781,6 +1814,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/form.py"/>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
         <source>Title</source>
         <translation>タイトル</translation>
     </message>
@@ -1801,6 +1835,8 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/editor/form.py"/>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
         <source>Note</source>
         <translation>メモ</translation>
     </message>
@@ -1973,6 +2009,601 @@
         <location filename="../../app/warifu/desktop/editor/source.py"/>
         <source>Paste from clipboard: it holds a link for codes</source>
         <translation>クリップボードから貼り付け: コード用のリンクがあります</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/app_list.py"/>
+        <source>Search apps</source>
+        <translation>アプリを検索</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/importing/app_list.py"/>
+        <source>Search {n} apps</source>
+        <translation>
+            <numerusform>{n} 個のアプリを検索</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/app_list.py"/>
+        <source>No app of that name. Choose its file all the same: Warifu looks at what is in it.</source>
+        <translation>その名前のアプリはありません。それでもファイルを選んでみてください。Warifu は中身で判断します。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/app_list.py"/>
+        <source>Apps</source>
+        <translation>アプリ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/apps.py"/>
+        <source>Find out from the content</source>
+        <translation>中身から判断する</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/choosing.py"/>
+        <source>Choose what the other app wrote</source>
+        <translation>ほかのアプリが書き出したファイルを選ぶ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <source>Name the columns</source>
+        <translation>列の割り当て</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <source>Use these columns</source>
+        <translation>この列で読み込む</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <source>{name} is a table. Say which column holds what; below you see what comes of it.</source>
+        <translation>{name} は表です。どの列に何が入っているかを選んでください。結果が下に表示されます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <source>More columns</source>
+        <translation>その他の列</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <source>The first line names the columns</source>
+        <translation>1 行目は列の名前</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <source>{n} not readable</source>
+        <translation>読み取れないもの {n} 件</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <source>{account}: {code}</source>
+        <translation>{account}：{code}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <source>No row holds a secret in this column.</source>
+        <translation>この列にシークレットが入っている行はありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <source>Secret key or link</source>
+        <translation>シークレットキーまたはリンク</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>Issuer</source>
+        <translation>発行元</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>Account name</source>
+        <translation>アカウント名</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <source>Period</source>
+        <translation>更新間隔</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/columns_page.py"/>
+        <source>Column {n}</source>
+        <translation>{n} 列目</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/importing/delete_page.py"/>
+        <source>Keep the files</source>
+        <translation>
+            <numerusform>ファイルを残す</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/importing/delete_page.py"/>
+        <source>Delete the files</source>
+        <translation>
+            <numerusform>ファイルを削除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/delete_page.py"/>
+        <source>Take the import back</source>
+        <translation>取り込みを元に戻す</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/delete_page.py"/>
+        <source>Deleting takes it away at once, not into the bin. What disks, backups and cloud folders keep of it is beyond Warifu’s reach: empty their bins as well.</source>
+        <translation>ゴミ箱には入れず、その場で削除します。ディスクの痕跡、バックアップ、クラウドのフォルダーに残る写しまでは Warifu では消せません。それらのゴミ箱も空にしてください。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/importing/delete_page.py"/>
+        <source>{n} files were deleted.</source>
+        <translation>
+            <numerusform>{n} 個のファイルを削除しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/importing/delete_page.py"/>
+        <source>The files hold the secrets of your accounts, and passwords as well.</source>
+        <translation>
+            <numerusform>ファイルにはアカウントのシークレットのほか、パスワードも入っています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/importing/delete_page.py"/>
+        <source>The files still hold the secrets of your accounts.</source>
+        <translation>
+            <numerusform>ファイルにはアカウントのシークレットが残っています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/importing/delete_page.py"/>
+        <source>Their passwords are all that guards them.</source>
+        <translation>
+            <numerusform>守っているのはファイルのパスワードだけです。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/importing/delete_page.py"/>
+        <source>Whoever reads them can make your codes.</source>
+        <translation>
+            <numerusform>読んだ人は、あなたのコードを作れます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/importing/delete_page.py"/>
+        <source>Delete them?</source>
+        <translation>
+            <numerusform>削除しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/file_row.py"/>
+        <source>Leave out {name}</source>
+        <translation>{name} を除く</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/file_row.py"/>
+        <source>Another password…</source>
+        <translation>別のパスワード…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/file_row.py"/>
+        <source>Name its columns…</source>
+        <translation>列を割り当てる…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/file_row.py"/>
+        <source>Key file…</source>
+        <translation>キーファイル…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/file_row.py"/>
+        <source>Password of {name}</source>
+        <translation>{name} のパスワード</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/file_row.py"/>
+        <source>Choose the key file</source>
+        <translation>キーファイルを選ぶ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/file_row.py"/>
+        <source>An older password</source>
+        <translation>以前のパスワード</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/file_row.py"/>
+        <source>The password that the file has</source>
+        <translation>ファイルのパスワード</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/file_row.py"/>
+        <source>This password does not open the file. Check how it is written; it may also be damaged.</source>
+        <translation>このパスワードではファイルを開けません。入力を確かめてください。ファイルが壊れていることもあります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/file_row.py"/>
+        <source>Waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/file_row.py"/>
+        <source>Being read…</source>
+        <translation>読み込んでいます…</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/importing/file_row.py"/>
+        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
+        <source>{n} QR codes</source>
+        <translation>
+            <numerusform>QR コード {n} 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/file_row.py"/>
+        <source>{n} stayed closed</source>
+        <translation>開けなかったもの {n} 件</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/file_row.py"/>
+        <source>Not from {app}? Choose</source>
+        <translation>{app} ではない場合は選択</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/file_row.py"/>
+        <source>Choose the app that wrote it…</source>
+        <translation>書き出したアプリを選ぶ…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/files_page.py"/>
+        <location filename="../../app/warifu/desktop/importing/import_page.py"/>
+        <source>Import accounts</source>
+        <translation>アカウントを取り込む</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/files_page.py"/>
+        <source>Add files…</source>
+        <translation>ファイルを追加…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/files_page.py"/>
+        <source>There are no accounts in it.</source>
+        <translation>アカウントは入っていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/files_page.py"/>
+        <source>Making a backup, then importing…</source>
+        <translation>バックアップしてから取り込みます…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/files_page.py"/>
+        <source>Nothing was imported: {reason}</source>
+        <translation>何も取り込んでいません：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/files_page.py"/>
+        <source>Reading {name}…</source>
+        <translation>{name} を読み込んでいます…</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/importing/files_page.py"/>
+        <source>{n} other files</source>
+        <translation>
+            <numerusform>ほかに {n} 個のファイル</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/importing/files_page.py"/>
+        <source>{n} files</source>
+        <translation>
+            <numerusform>{n} 個のファイル</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/files_page.py"/>
+        <location filename="../../app/warifu/services/gathering.py"/>
+        <source>{read} of {size} read</source>
+        <translation>{size} 個中 {read} 個を読み取りました</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/files_page.py"/>
+        <source>Add the other QR codes too, or import these now.</source>
+        <translation>残りの QR コードも追加するか、このまま取り込んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/files_page.py"/>
+        <source>This vault is open for reading only: nothing can be imported.</source>
+        <translation>この保管庫は読み取り専用で開いているため、取り込みはできません。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/importing/files_page.py"/>
+        <source>Import {n} accounts</source>
+        <translation>
+            <numerusform>{n} 件のアカウントを取り込む</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/found_list.py"/>
+        <source>What is in the file</source>
+        <translation>ファイルの中身</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/import_page.py"/>
+        <source>Choose files…</source>
+        <translation>ファイルを選ぶ…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/import_page.py"/>
+        <source>Drop the file that another app wrote on this window, or choose it. Warifu finds out what it is and shows what is in it; nothing is stored before you say so.</source>
+        <translation>ほかのアプリが書き出したファイルをこのウィンドウにドロップするか、選んでください。Warifu が種類を判断して中身を表示します。確認するまで何も保存しません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/import_page.py"/>
+        <source>Or say where they come from</source>
+        <translation>または、どのアプリから移るかを選ぶ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/import_page.py"/>
+        <source>Which app wrote it?</source>
+        <translation>どのアプリのファイルですか？</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/leaving_page.py"/>
+        <source>Leaving Authy</source>
+        <translation>Authy からの乗り換え</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/leaving_page.py"/>
+        <source>Choose files of Authy…</source>
+        <translation>Authy のファイルを選ぶ…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/leaving_page.py"/>
+        <source>Authy has never had an export. Its desktop app ended in March 2024, and since July 2024 its servers answer no other program. Two ways are left.</source>
+        <translation>Authy に書き出し機能はありません。デスクトップ版は 2024 年 3 月に終了し、2024 年 7 月からはサーバーもほかのプログラムに応答しません。残る方法は 2 つです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/leaving_page.py"/>
+        <source>Files that hold your accounts</source>
+        <translation>アカウントが入っているファイル</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/leaving_page.py"/>
+        <source>Everything else: set it up again</source>
+        <translation>それ以外は設定し直す</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/leaving_page.py"/>
+        <source>Sign in to each service with a code of Authy, turn its two-step login off, and on again with Warifu. Keep Authy until the last one is ticked.</source>
+        <translation>サービスごとに Authy のコードでサインインし、2 段階認証をいったんオフにして、Warifu で設定し直します。最後の 1 件が済むまで Authy は消さないでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/leaving_page.py"/>
+        <source>What is encrypted opens with your backup password of Authy. If you changed it once, older tokens need the older one; Warifu asks for it.</source>
+        <translation>暗号化されたものは Authy のバックアップパスワードで開きます。変更したことがあるときは、古いトークンに以前のパスワードが要ります。Warifu が入力を求めます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/leaving_page.py"/>
+        <source>From a rooted Android phone</source>
+        <translation>root 化した Android 端末から</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/leaving_page.py"/>
+        <source>com.authy.storage.tokens.authenticator.xml and com.authy.storage.tokens.authy.xml, in /data/data/com.authy.authy/shared_prefs</source>
+        <translation>/data/data/com.authy.authy/shared_prefs にある com.authy.storage.tokens.authenticator.xml と com.authy.storage.tokens.authy.xml</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/leaving_page.py"/>
+        <source>What a tool saved earlier</source>
+        <translation>以前ツールで保存したもの</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/leaving_page.py"/>
+        <source>Lists of tokens that were taken out of the desktop app or recorded on an iPhone while that worked: JSON files, encrypted or not.</source>
+        <translation>デスクトップ版から取り出した、または iPhone の通信から記録したトークンの一覧（JSON ファイル。暗号化の有無は問いません）。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/leaving_page.py"/>
+        <source>Your data, on request</source>
+        <translation>開示請求で受け取るデータ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/leaving_page.py"/>
+        <source>Authy has to send what it stores about you where the law says so, as the GDPR does: ask its support. The table (CSV) that comes holds your tokens, encrypted.</source>
+        <translation>GDPR などの法律がある地域では、Authy は保存しているあなたのデータを渡す義務があります。サポートに請求してください。届く表（CSV）に、暗号化されたトークンが入っています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/note_closed.py"/>
+        <source>Put {n} on the list to set up again</source>
+        <translation>{n} 件を再設定リストに入れる</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/note_closed.py"/>
+        <source>They are on the list of “Leaving Authy”.</source>
+        <translation>「Authy からの乗り換え」のリストに入れました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/service_list.py"/>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/service_list.py"/>
+        <source>Name of a service, or a pasted list</source>
+        <translation>サービスの名前（一覧の貼り付けも可）</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/service_list.py"/>
+        <source>The list is kept in your vault, encrypted like everything in it.</source>
+        <translation>リストは保管庫の中に、ほかのデータと同じように暗号化して保存されます。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/importing/service_list.py"/>
+        <source>All {n} have moved. Authy can go.</source>
+        <translation>
+            <numerusform>{n} 件すべて移し終えました。Authy はもう不要です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/service_list.py"/>
+        <source>{done} of {total} moved</source>
+        <translation>{total} 件のうち {done} 件が完了</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/service_list.py"/>
+        <source>{name} is off the list</source>
+        <translation>{name} をリストから外しました</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/service_list.py"/>
+        <source>That is on the list already.</source>
+        <translation>すでにリストにあります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/service_row.py"/>
+        <source>Take {name} off the list</source>
+        <translation>{name} をリストから外す</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/service_row.py"/>
+        <source>An account of this name is in Warifu: tick it if this is it.</source>
+        <translation>同じ名前のアカウントが Warifu にあります。それであればチェックしてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/service_row.py"/>
+        <source>Its page for two-step login: {page}</source>
+        <translation>2 段階認証のページ：{page}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/steps_page.py"/>
+        <source>From {app}</source>
+        <translation>{app} から</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/steps_page.py"/>
+        <source>Choose the file…</source>
+        <translation>ファイルを選ぶ…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/steps_page.py"/>
+        <source>Scan QR codes instead</source>
+        <translation>代わりに QR コードを読み取る</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/steps_page.py"/>
+        <source>Warifu asks for a password only if the file has one.</source>
+        <translation>パスワードは、ファイルに設定されているときだけ尋ねます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/steps_page.py"/>
+        <source>Get the accounts out</source>
+        <translation>アカウントを書き出す</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/steps_page.py"/>
+        <source>Then drop the file on this window, or choose it. Several at once are fine.</source>
+        <translation>次に、ファイルをこのウィンドウにドロップするか、選んでください。複数まとめてもかまいません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/waiting.py"/>
+        <source>{what} {seconds} s</source>
+        <translation>{what} {seconds} 秒</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>New: {n}</source>
+        <translation>新規：{n} 件</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>Here, and changed in the file: {n}</source>
+        <translation>登録済みで内容が異なるもの：{n} 件</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>Here already: {n}</source>
+        <translation>登録済み：{n} 件</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>Twice in the file: {n}</source>
+        <translation>ファイル内で重複：{n} 件</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>In that app’s bin: {n}</source>
+        <translation>元のアプリのゴミ箱：{n} 件</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>Not readable: {n}</source>
+        <translation>読み取れないもの：{n} 件</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>Here as “{title}”</source>
+        <translation>「{title}」として登録済み</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>Another icon</source>
+        <translation>アイコンが異なる</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}：{before} → {after}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>{n} seconds</source>
+        <translation>
+            <numerusform>{n} 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>Entry {n}</source>
+        <translation>{n} 件目</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>The file</source>
+        <translation>ファイル</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>{n} accounts imported</source>
+        <translation>
+            <numerusform>{n} 件のアカウントを取り込みました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/importing/wording.py"/>
+        <source>{n} accounts changed</source>
+        <translation>
+            <numerusform>{n} 件のアカウントを変更しました</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/leaving.py"/>
@@ -2499,16 +3130,18 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/scanning/drop.py"/>
-        <source>Warifu reads the QR codes in it. Nothing is stored before you save.</source>
-        <translation>中の QR コードを読み取ります。保存するまでは何も登録されません。</translation>
+        <source>Warifu reads what is in it. Nothing is stored before you say so.</source>
+        <translation>Warifu が中身を読み取ります。確認するまで何も保存しません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/scanning/harvest.py"/>
+        <location filename="../../app/warifu/services/importing.py"/>
         <source>No QR code was found in this picture.</source>
         <translation>この画像に QR コードは見つかりませんでした。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/scanning/harvest.py"/>
+        <location filename="../../app/warifu/services/importing.py"/>
         <source>Cut it so that the code fills most of it, and try again.</source>
         <translation>コードが大きく写るように切り抜いて、もう一度お試しください。</translation>
     </message>
@@ -2623,6 +3256,16 @@
         <location filename="../../app/warifu/desktop/scanning/scanner.py"/>
         <source>The clipboard is empty.</source>
         <translation>クリップボードは空です。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/scanner.py"/>
+        <source>Something is being entered on this page.</source>
+        <translation>このページは入力の途中です。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/scanning/scanner.py"/>
+        <source>Save or leave it, and drop the file again.</source>
+        <translation>保存するか離れてから、もう一度ファイルをドロップしてください。</translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/scanning/scanner.py"/>
@@ -2809,13 +3452,6 @@
             <numerusform>移行できないアカウント: {n} 件</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
-        <source>{n} QR codes</source>
-        <translation>
-            <numerusform>QR コード {n} 枚</numerusform>
-        </translation>
-    </message>
     <message>
         <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
         <source>{accounts} in {codes}</source>
@@ -2848,6 +3484,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/own_image.py"/>
+        <location filename="../../app/warifu/services/export_reader.py"/>
         <source>The file cannot be read.</source>
         <translation>ファイルを読み取れません。</translation>
     </message>
@@ -3779,6 +4416,1001 @@
         <translation>yyyy年M月d日</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/formats/aegis.py"/>
+        <source>In Aegis: Settings &gt; Import &amp; Export &gt; Export. Choose the format JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/aegis_vault.py"/>
+        <source>This vault can only be opened by the phone that it is from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/aegis_vault.py"/>
+        <source>Export it in Aegis with a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/aegis_vault.py"/>
+        <source>This file is of a newer Aegis than Warifu knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/aegis_vault.py"/>
+        <source>Export as text or with QR codes from it, or get a newer Warifu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/andotp.py"/>
+        <source>In andOTP: the menu &gt; Backup. Choose a plain or an encrypted backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/any_json.py"/>
+        <source>For example in Zoho OneAuth: Settings &gt; Export accounts. Warifu takes what looks like secrets: check the list before importing it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/archive.py"/>
+        <source>This archive unpacks to far more than an export of accounts has.</source>
+        <translation>このアーカイブは、アカウントの書き出しとしては展開後のサイズが大きすぎます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/archive.py"/>
+        <location filename="../../app/warifu/formats/authy_tokens.py"/>
+        <location filename="../../app/warifu/formats/kdf.py"/>
+        <location filename="../../app/warifu/formats/markup.py"/>
+        <location filename="../../app/warifu/services/export_reader.py"/>
+        <source>It may be made to do harm. Export it again if you trust where it comes from.</source>
+        <translation>害を与えるために作られたファイルかもしれません。出どころを信頼できるなら、もう一度書き出してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/authenticator_extension.py"/>
+        <location filename="../../app/warifu/formats/decoding.py"/>
+        <location filename="../../app/warifu/formats/stratum.py"/>
+        <source>Warifu cannot make this kind of code.</source>
+        <translation>Warifu では、この種類のコードを作れません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/authenticator_extension.py"/>
+        <location filename="../../app/warifu/formats/authy_tokens.py"/>
+        <location filename="../../app/warifu/formats/google_app.py"/>
+        <location filename="../../app/warifu/formats/winauth.py"/>
+        <source>Its secret is not written in hexadecimal digits.</source>
+        <translation>シークレットが 16 進数で書かれていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/authenticator_extension.py"/>
+        <source>In the extension: the gear &gt; Backup &gt; Download backup file, with or without a password.</source>
+        <translation>拡張機能の歯車 &gt; バックアップ &gt; バックアップファイルをダウンロード（パスワードの有無は問いません）。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/authenticator_extension_keys.py"/>
+        <location filename="../../app/warifu/formats/open_authenticator.py"/>
+        <source>It cannot be decrypted: it may be of an older password.</source>
+        <translation>復号できません。以前のパスワードのものかもしれません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/authenticator_plus.py"/>
+        <source>In Authenticator Plus: Settings &gt; Backup &amp; Restore &gt; Export as Text and HTML. The password is the master password of the app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/authenticator_plus.py"/>
+        <source>In Authenticator Plus: Settings &gt; Backup &amp; Restore &gt; Backup. It writes authplus.db.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/authy.py"/>
+        <source>This file is protected by the backup password of Authy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/authy.py"/>
+        <source>Authy exports nothing itself. Ask Authy for your data and import the table that it sends, or import the files com.authy.storage.tokens.authenticator.xml and com.authy.storage.tokens.authy.xml of a rooted Android phone, or what a tool of others saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/authy.py"/>
+        <source>The password is the backup password of Authy. Tokens from before you changed it need the older one: give both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/authy_tokens.py"/>
+        <location filename="../../app/warifu/formats/kdf.py"/>
+        <source>This file asks for more work to open it than any app’s export does.</source>
+        <translation>このファイルを開くには、どのアプリの書き出しよりも多くの計算が必要です。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/authy_tokens.py"/>
+        <source>This token was not decrypted when the file was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/authy_tokens.py"/>
+        <source>Import the encrypted file instead, with the password that this token was saved with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/authy_tokens.py"/>
+        <source>Its encrypted secret is damaged, or its salt is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/battlenet.py"/>
+        <source>The phone that this file comes from keeps the secret to itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/battlenet.py"/>
+        <source>In the Battle.net app, remove the authenticator and set it up anew with Warifu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/battlenet.py"/>
+        <source>Only on a rooted Android phone: the file com.blizzard.messenger.authenticator_preferences.xml in the folder shared_prefs of the app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/bitwarden.py"/>
+        <source>This export can only be opened by the Bitwarden account that wrote it.</source>
+        <translation>この書き出しは、書き出した Bitwarden のアカウントでしか開けません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/bitwarden.py"/>
+        <source>Export from Bitwarden again, as “.json (Encrypted)” with the type “Password protected”.</source>
+        <translation>Bitwarden から「.json（暗号化済み）」で、種類を「パスワード保護」にして書き出し直してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/bitwarden.py"/>
+        <source>In Bitwarden: Tools &gt; Export vault. Choose “.json”, or “.json (Encrypted)” with the type “Password protected”.</source>
+        <translation>Bitwarden のツール &gt; 保管庫のエクスポート。「.json」、または種類を「パスワード保護」にした「.json（暗号化済み）」を選びます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/bitwarden.py"/>
+        <source>The file also holds your passwords, of which Warifu keeps none: delete it afterwards.</source>
+        <translation>ファイルにはパスワードも入っています。Warifu はパスワードを保存しません。あとでファイルを削除してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/bitwarden_authenticator.py"/>
+        <source>In Bitwarden Authenticator: Settings &gt; Export. Choose “.json”.</source>
+        <translation>Bitwarden Authenticator の設定 &gt; エクスポート。「.json」を選びます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/cotp.py"/>
+        <source>This is cotp’s own database, which only cotp opens.</source>
+        <translation>これは cotp 自身のデータベースで、cotp でしか開けません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/cotp.py"/>
+        <source>Run “cotp export” and choose the file that it writes.</source>
+        <translation>「cotp export」を実行し、書き出されたファイルを選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/cotp.py"/>
+        <source>Run “cotp export”.</source>
+        <translation>「cotp export」を実行します。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/csv_table.py"/>
+        <location filename="../../app/warifu/formats/kdbx_otp.py"/>
+        <source>This entry asks for a kind of code that does not exist.</source>
+        <translation>この項目は、存在しない種類のコードを指定しています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/csv_table.py"/>
+        <source>Any table with a column of secret keys or otpauth:// links, saved as CSV in UTF-8.</source>
+        <translation>シークレットキーまたは otpauth:// リンクの列がある表を、UTF-8 の CSV で保存したもの。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/dashlane.py"/>
+        <source>In Dashlane’s web app: Settings &gt; Export data &gt; Export to CSV. Choose the archive as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/decoding.py"/>
+        <source>Its mOTP secret is not written in lower-case hexadecimal digits.</source>
+        <translation>mOTP のシークレットが小文字の 16 進数で書かれていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/deskotp.py"/>
+        <source>In deskOTP: Settings &gt; Backup &gt; Export.</source>
+        <translation>deskOTP の Settings &gt; Backup &gt; Export。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/duo.py"/>
+        <source>This account confirms sign-ins in Duo’s app and has no secret key for codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/duo.py"/>
+        <source>Ask the site, or who manages Duo there, for a code for other authenticator apps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/duo.py"/>
+        <source>Only on a rooted Android phone: the file files/duokit/accounts.json in the folder of the app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/enpass.py"/>
+        <source>In Enpass on a computer: Menu &gt; File &gt; Export, with .json as the format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/ente.py"/>
+        <source>This file is of a newer Ente Auth than Warifu knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/ente.py"/>
+        <location filename="../../app/warifu/formats/proton.py"/>
+        <location filename="../../app/warifu/formats/twofas.py"/>
+        <source>Get a newer Warifu, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/ente.py"/>
+        <source>In Ente Auth: Settings &gt; Data &gt; Export codes. Choose Encrypted or Plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/ente_page.py"/>
+        <location filename="../../app/warifu/formats/entries.py"/>
+        <location filename="../../app/warifu/formats/freeotp.py"/>
+        <location filename="../../app/warifu/formats/freeotp2.py"/>
+        <location filename="../../app/warifu/formats/proton_pass.py"/>
+        <location filename="../../app/warifu/formats/steam.py"/>
+        <location filename="../../app/warifu/formats/winauth.py"/>
+        <source>It holds no secret.</source>
+        <translation>シークレットが入っていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/entries.py"/>
+        <location filename="../../app/warifu/formats/totp_authenticator.py"/>
+        <source>This entry is not written as its app writes them.</source>
+        <translation>この項目は、そのアプリの書き方になっていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/entries.py"/>
+        <source>It asks for a number of digits that no code has.</source>
+        <translation>指定された桁数のコードは作れません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/entries.py"/>
+        <source>Its period is not a number of seconds.</source>
+        <translation>更新間隔が秒数になっていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/entries.py"/>
+        <source>Its counter is not a whole number.</source>
+        <translation>カウンターが整数になっていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/entries.py"/>
+        <source>Its field “{key}” is no text.</source>
+        <translation>フィールド「{key}」がテキストではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/entries.py"/>
+        <source>One of its numbers is none.</source>
+        <translation>数値であるべきところが数値ではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/entries.py"/>
+        <source>Its secret is too long.</source>
+        <translation>シークレットが長すぎます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/errors.py"/>
+        <source>This file is of no kind that Warifu knows.</source>
+        <translation>Warifu が知っている種類のファイルではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/errors.py"/>
+        <source>Choose the app that wrote it from the list, or export it in another format.</source>
+        <translation>書き出したアプリを一覧から選ぶか、別の形式で書き出し直してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/errors.py"/>
+        <source>Warifu cannot tell which column of this table holds the secret keys.</source>
+        <translation>この表のどの列にシークレットキーが入っているのか、Warifu では判断できません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/errors.py"/>
+        <source>Choose the columns by hand, or name the column “secret” and try again.</source>
+        <translation>列を手動で選ぶか、列の名前を「secret」にしてもう一度試してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/errors.py"/>
+        <source>This file is damaged, or only a part of it.</source>
+        <translation>ファイルが壊れているか、一部しかありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/errors.py"/>
+        <source>Export it again, and try the new file.</source>
+        <translation>もう一度書き出して、新しいファイルで試してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/errors.py"/>
+        <source>This file is protected by a password.</source>
+        <translation>このファイルはパスワードで保護されています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/errors.py"/>
+        <source>Enter the password that was set when it was exported.</source>
+        <translation>書き出したときに設定したパスワードを入力してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/errors.py"/>
+        <source>The password does not open this file.</source>
+        <translation>このパスワードではファイルを開けません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/errors.py"/>
+        <source>Check how it is written. If it is right, the file may be damaged: export it again.</source>
+        <translation>入力を確かめてください。正しければファイルが壊れている可能性があります。もう一度書き出してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/freeotp.py"/>
+        <source>FreeOTP 1 has no export. Where the phone lets you read an app’s own files, take “shared_prefs/tokens.xml” of org.fedorahosted.freeotp.</source>
+        <translation>FreeOTP 1 に書き出し機能はありません。端末でアプリのファイルを読める場合は、org.fedorahosted.freeotp の「shared_prefs/tokens.xml」を使ってください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/freeotp.py"/>
+        <source>In FreeOTP+: menu &gt; Export &gt; Export as JSON.</source>
+        <translation>FreeOTP+ のメニュー &gt; Export &gt; Export as JSON。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/freeotp2.py"/>
+        <source>Its secret cannot be decrypted.</source>
+        <translation>シークレットを復号できません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/freeotp2.py"/>
+        <source>In FreeOTP: menu &gt; Backup. The file is “externalBackup.xml”.</source>
+        <translation>FreeOTP のメニュー &gt; Backup。ファイルは「externalBackup.xml」です。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/google.py"/>
+        <source>In Google Authenticator: the menu &gt; Transfer accounts &gt; Export accounts. Take a picture of every QR code it shows, or scan them one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/google_app.py"/>
+        <source>The phone that it comes from keeps the key of this account to itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/google_app.py"/>
+        <source>In Google Authenticator: Transfer accounts &gt; Export accounts, and scan the QR codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/google_app.py"/>
+        <source>Only on a rooted Android phone: the file databases in the folder of the app. Otherwise, in Google Authenticator: Transfer accounts &gt; Export accounts, and scan the QR codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/holds.py"/>
+        <source>That app cannot make this kind of code.</source>
+        <translation>そのアプリでは、この種類のコードを作れません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/holds.py"/>
+        <source>That app cannot calculate with {algorithm}.</source>
+        <translation>そのアプリでは {algorithm} で計算できません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/holds.py"/>
+        <source>That app cannot show {digits} digits.</source>
+        <translation>そのアプリでは {digits} 桁を表示できません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/holds.py"/>
+        <source>That app makes codes of a counter with SHA-1 and six digits alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/holds.py"/>
+        <source>That app cannot renew codes every {period} seconds.</source>
+        <translation>そのアプリでは {period} 秒ごとの更新ができません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/holds.py"/>
+        <source>The counter is too large for that app.</source>
+        <translation>カウンターがそのアプリには大きすぎます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/holds.py"/>
+        <source>Its secret is too long for that app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/holds.py"/>
+        <source>Its PIN is not written; type it in that app.</source>
+        <translation>PIN は書き出しません。そのアプリで入力してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/holds.py"/>
+        <source>Its title is lost; the name of the site stays.</source>
+        <translation>タイトルは失われ、サイトの名前だけが残ります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/holds.py"/>
+        <source>Its issuer becomes “Steam”, by which that app knows what kind it is.</source>
+        <translation>発行元は「Steam」になります。そのアプリはこれで種類を見分けます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/holds.py"/>
+        <source>Its long name is shortened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/holds.py"/>
+        <source>Its note is lost.</source>
+        <translation>メモは失われます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/holds.py"/>
+        <source>Its tags are lost.</source>
+        <translation>タグは失われます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/holds.py"/>
+        <source>Only its first tag is kept.</source>
+        <translation>残るのは最初のタグだけです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/holds.py"/>
+        <source>Its picture is lost.</source>
+        <translation>画像は失われます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/holds.py"/>
+        <source>That it is pinned is lost.</source>
+        <translation>固定の状態は失われます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/java.py"/>
+        <source>This backup holds too many entries.</source>
+        <translation>このバックアップは項目が多すぎます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/java.py"/>
+        <source>Export fewer of them at a time.</source>
+        <translation>一度に書き出す件数を減らしてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx.py"/>
+        <source>This database is protected by a password, a key file, or both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx.py"/>
+        <source>This database protects its values with a cipher that Warifu does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx.py"/>
+        <source>Save it as KDBX 4 with KeePass or KeePassXC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx.py"/>
+        <source>Choose the database itself (.kdbx): no export is needed. In KeePassXC, Database &gt; Save Database Backup makes a copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx.py"/>
+        <source>A database that also asks for a hardware key cannot be opened here: save a copy of it without that key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx_body.py"/>
+        <source>This database unpacks to far more than passwords and codes are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx_body.py"/>
+        <source>Save it without its attachments, and try that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx_header.py"/>
+        <source>This database is encrypted with a cipher that Warifu does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx_header.py"/>
+        <source>In KeePass, choose AES or ChaCha20 in the database’s settings and save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx_header.py"/>
+        <source>This is a database of KeePass 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx_header.py"/>
+        <source>Open it with KeePass 2 or KeePassXC, save it as a .kdbx file, and choose that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx_header.py"/>
+        <source>In KeePass or KeePassXC, save it as KDBX 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx_header.py"/>
+        <source>This database has version {n}, which Warifu does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx_header.py"/>
+        <source>This database derives its key in a way that Warifu does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx_header.py"/>
+        <source>In KeePass, choose Argon2 in the database’s settings and save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx_keys.py"/>
+        <source>It is the key file that is damaged, not the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx_otp.py"/>
+        <source>Its secret is not written as the entry says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx_xml.py"/>
+        <source>The groups of this database lie too deep in each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdbx_xml.py"/>
+        <source>This database has an attachment that is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdf.py"/>
+        <source>Close other programs and try again, or export it with a smaller setting.</source>
+        <translation>ほかのプログラムを閉じてもう一度試すか、軽い設定で書き出し直してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/kdf.py"/>
+        <source>Opening this file takes {n} MB of memory, more than this computer has free.</source>
+        <translation>このファイルを開くには {n} MB のメモリが必要ですが、このコンピューターの空きが足りません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/keeper.py"/>
+        <source>In Keeper’s web vault: Settings &gt; Export, with JSON or CSV as the format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/lastpass.py"/>
+        <source>In LastPass Authenticator: Settings &gt; Transfer accounts &gt; Export accounts to file.</source>
+        <translation>LastPass Authenticator の設定 &gt; アカウントを移行 &gt; アカウントをファイルにエクスポート。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/links.py"/>
+        <source>Many apps export a text file of otpauth:// links, or show such links.</source>
+        <translation>多くのアプリが、otpauth:// リンクのテキストファイルを書き出したり、リンクを表示したりします。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/markup.py"/>
+        <source>This file has far more parts than an export of accounts has.</source>
+        <translation>このファイルは、アカウントの書き出しとしては要素が多すぎます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/microsoft.py"/>
+        <source>This account confirms sign-ins in Microsoft’s app and has no secret key for codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/microsoft.py"/>
+        <source>On Microsoft’s security page add another sign-in method: Authenticator app, then “I want to use a different authenticator app”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/microsoft.py"/>
+        <source>The phone that it comes from keeps the secret of this account to itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/microsoft.py"/>
+        <source>Newer versions of the app encrypt it with a key that never leaves the phone. Set up the code anew on the site’s security page, with Warifu as the app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/microsoft.py"/>
+        <source>There is no account in this database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/microsoft.py"/>
+        <source>The app keeps the newest ones in the file PhoneFactor-wal: put it into the same folder, and choose PhoneFactor again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/microsoft.py"/>
+        <location filename="../../app/warifu/formats/pskc.py"/>
+        <source>Its secret is not written in base64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/microsoft.py"/>
+        <source>Only on a rooted Android phone: the files PhoneFactor, PhoneFactor-wal and PhoneFactor-shm in the folder databases of the app, all three into one folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/microsoft.py"/>
+        <source>Microsoft Authenticator has no export, and its backup can be opened by the app alone. Sites that it cannot give are set up anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/onepassword.py"/>
+        <source>In 1Password: File &gt; Export, then choose your account and the format 1PUX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/open_authenticator.py"/>
+        <source>In Open Authenticator: Settings &gt; Backups &gt; Backup now, and share the backup as a file.</source>
+        <translation>Open Authenticator の Settings &gt; Backups &gt; Backup now。バックアップをファイルとして共有します。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/openpgp.py"/>
+        <source>This file is encrypted with OpenPGP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/openpgp.py"/>
+        <source>Decrypt it with the program that holds your OpenPGP key, for instance with “gpg --decrypt”, and import what comes out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/openpgp.py"/>
+        <source>Decrypt the file with the program that holds your OpenPGP key, and import what comes out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/otp_auth_ios.py"/>
+        <source>This file was written by a newer version of its app than Warifu knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/otp_auth_ios.py"/>
+        <source>In OTP Auth, show the QR code of each account and scan it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/otp_auth_ios.py"/>
+        <source>The algorithm of this entry is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/otp_auth_ios.py"/>
+        <source>In OTP Auth: Settings &gt; Backups &gt; Create New Backup, or share one account as a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/otpclient.py"/>
+        <source>A newer OTPClient wrote this database.</source>
+        <translation>このデータベースは、より新しい OTPClient で作成されたものです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/otpclient.py"/>
+        <source>Export from OTPClient to a list of links or to Aegis, and import that.</source>
+        <translation>OTPClient からリンクの一覧または Aegis 形式で書き出し、それを取り込んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/otpclient.py"/>
+        <source>Choose OTPClient’s own database: “otpclient-db.enc”, usually in the folder “.local/share”.</source>
+        <translation>OTPClient 自身のデータベース「otpclient-db.enc」を選びます。通常は「.local/share」フォルダーにあります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/password_tables.py"/>
+        <source>In KeePassXC: Database &gt; Export &gt; CSV File. The database itself (.kdbx) is safer to use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/password_tables.py"/>
+        <source>In LastPass: Advanced Options &gt; Export, then confirm by e-mail and save the CSV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/password_tables.py"/>
+        <source>On a Mac, in Passwords: File &gt; Export All Passwords to File.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/password_tables.py"/>
+        <source>Myki was closed in 2022. Files that it exported then (CSV) can still be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/password_tables.py"/>
+        <source>In Proton Pass: Settings &gt; Export, with CSV as the format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/password_tables.py"/>
+        <source>In RoboForm: Options &gt; Account &amp; Data &gt; Export, with CSV as the format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/password_tables.py"/>
+        <source>In NordPass: Settings &gt; Export Items, as a CSV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/password_tables.py"/>
+        <source>NordPass exports codes only where they stand in a custom field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/pictures.py"/>
+        <source>Its QR code cannot be read, and the rest of the file does not tell its period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/pictures.py"/>
+        <source>Compare its code with that of the app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/proton.py"/>
+        <source>This file is of a newer Proton Authenticator than Warifu knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/proton.py"/>
+        <source>In Proton Authenticator: Settings &gt; Export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/proton_pass.py"/>
+        <source>This export of Proton Pass is encrypted with PGP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/proton_pass.py"/>
+        <source>Export it again in Proton Pass without encryption, and delete that file afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/proton_pass.py"/>
+        <source>In Proton Pass: Settings &gt; Export. Choose ZIP without encryption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/proton_pass.py"/>
+        <source>The file holds all your passwords: delete it once the accounts are here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/pskc.py"/>
+        <source>This file is protected by a password or a key that was agreed on with who made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/pskc.py"/>
+        <source>It asks for a kind of code that Warifu does not make.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/pskc.py"/>
+        <source>Its codes are not written in digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/pskc.py"/>
+        <source>The maker of a token gives such a file, and ykman oath accounts import reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/pskc_sealed.py"/>
+        <source>This file is encrypted for a certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/pskc_sealed.py"/>
+        <source>Ask who made it for one that a password opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/pskc_sealed.py"/>
+        <source>This file is encrypted in a way that Warifu does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/pskc_sealed.py"/>
+        <source>Ask who made it for one that is encrypted with AES-CBC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/qr.py"/>
+        <source>Take a picture of the QR code that the app or the site shows, or save it as a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/raivo.py"/>
+        <source>In Raivo: Settings &gt; Export OTPs to ZIP archive. Its password is your master password.</source>
+        <translation>Raivo の Settings &gt; Export OTPs to ZIP archive。パスワードはマスターパスワードです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/registry.py"/>
+        <source>There is no format of that name.</source>
+        <translation>その名前の形式はありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/registry.py"/>
+        <source>“warifu formats” lists them.</source>
+        <translation>「warifu formats」で一覧を表示できます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/steam.py"/>
+        <source>This file only lists where the secrets of Steam Desktop Authenticator are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/steam.py"/>
+        <source>Choose the .maFile files in the same folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/steam.py"/>
+        <source>This file is encrypted in a way that Steam Desktop Authenticator does not use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/steam.py"/>
+        <source>Take the encryption off with the program that wrote it, and import it then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/steam.py"/>
+        <source>This file of Steam Desktop Authenticator is encrypted, and what opens it is in another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/steam.py"/>
+        <source>Put manifest.json of the same folder beside it, or take the encryption off there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/steam.py"/>
+        <source>From Steam Desktop Authenticator: the .maFile files and manifest.json in its folder maFiles. From a rooted Android phone: the file Steamguard-… in the folder of the Steam app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/steam.py"/>
+        <source>Such a file also holds the key that confirms trades and the code that removes Steam Guard. Warifu takes the secret of the codes alone; keep the file safe, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/stratum.py"/>
+        <source>In Stratum (once Authenticator Pro): menu &gt; Back up &gt; Backup to file.</source>
+        <translation>Stratum（旧 Authenticator Pro）のメニュー &gt; バックアップ &gt; ファイルにバックアップ。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/tables.py"/>
+        <source>A row of this table is far larger than in any export of accounts.</source>
+        <translation>この表には、アカウントの書き出しとしては大きすぎる行があります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/tables.py"/>
+        <source>This table is far longer than an export of accounts.</source>
+        <translation>この表は、アカウントの書き出しとしては長すぎます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/tables.py"/>
+        <source>A row of this table has more cells than any export of accounts.</source>
+        <translation>この表には、アカウントの書き出しとしてはセルが多すぎる行があります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/totp_authenticator.py"/>
+        <source>Its secret is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/totp_authenticator.py"/>
+        <source>Its secret is written in a way that Warifu does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/totp_authenticator.py"/>
+        <source>In TOTP Authenticator: Settings &gt; Backup and restore &gt; Backup to external storage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/tries.py"/>
+        <source>None of the passwords opens this entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/tries.py"/>
+        <source>It may have been saved with an older password: give that one as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/twofas.py"/>
+        <source>This file is of a newer 2FAS than Warifu knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/twofas.py"/>
+        <source>In 2FAS: Settings &gt; 2FAS Backup &gt; Export to file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/twofauth.py"/>
+        <source>In 2FAuth: Manage &gt; select the accounts &gt; Export. Choose the 2FAuth format.</source>
+        <translation>2FAuth の管理 &gt; アカウントを選択 &gt; エクスポート。2FAuth 形式を選びます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/untrusted.py"/>
+        <location filename="../../app/warifu/services/export_reader.py"/>
+        <source>This file is too large for an export of accounts.</source>
+        <translation>このファイルは、アカウントの書き出しとしては大きすぎます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/untrusted.py"/>
+        <location filename="../../app/warifu/services/export_reader.py"/>
+        <source>Warifu reads files of up to 32 MB.</source>
+        <translation>Warifu が読めるのは 32 MB までのファイルです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/untrusted.py"/>
+        <source>This file has far more parts than an export of accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/warifu.py"/>
+        <source>This file was written by a newer Warifu.</source>
+        <translation>このファイルは、より新しい Warifu で作成されたものです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/warifu.py"/>
+        <source>Update Warifu to read it.</source>
+        <translation>読むには Warifu を更新してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/warifu.py"/>
+        <source>In Warifu: Export, or any file in the folder of its backups.</source>
+        <translation>Warifu の「書き出し」のファイル、またはバックアップのフォルダーにあるファイル。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/winauth.py"/>
+        <location filename="../../app/warifu/formats/winauth_layers.py"/>
+        <source>This entry is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/winauth.py"/>
+        <source>In WinAuth: the gear at the lower right &gt; Export, as a text file or as a zip with a password. Or choose winauth.xml itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/ykman.py"/>
+        <source>This is a list of the accounts on a YubiKey, without their secrets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/ykman.py"/>
+        <source>A YubiKey never gives a secret back. Set up each code anew at its site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/ykman.py"/>
+        <source>A YubiKey never gives a secret back: set up the code anew at each site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/platforms/clock/udp.py"/>
         <source>What came back is no answer to the question.</source>
         <translation>返ってきたものは、問い合わせへの回答ではありません。</translation>
@@ -4078,6 +5710,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/scan/errors.py"/>
+        <location filename="../../app/warifu/services/export_reader.py"/>
         <source>Start Warifu again; if that does not help, install it anew.</source>
         <translation>Warifu を起動し直してください。それでも直らないときは、インストールし直してください。</translation>
     </message>
@@ -4236,6 +5869,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/services/copying.py"/>
+        <location filename="../../app/warifu/services/importing.py"/>
         <location filename="../../app/warifu/services/key_slot.py"/>
         <location filename="../../app/warifu/services/restoring.py"/>
         <location filename="../../app/warifu/services/session.py"/>
@@ -4250,9 +5884,126 @@
         <translation>診断情報を保存できませんでした。</translation>
     </message>
     <message>
-        <location filename="../../app/warifu/services/gathering.py"/>
-        <source>{read} of {size} read</source>
-        <translation>{size} 個中 {read} 個を読み取りました</translation>
+        <location filename="../../app/warifu/services/export_child.py"/>
+        <source>Reading this file takes too much memory.</source>
+        <translation>このファイルの読み込みには、メモリが足りません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_reader.py"/>
+        <location filename="../../app/warifu/services/importing.py"/>
+        <source>Reading this file failed.</source>
+        <translation>このファイルの読み込みに失敗しました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_reader.py"/>
+        <source>The part of Warifu that reads files of other apps does not start.</source>
+        <translation>ほかのアプリのファイルを読み込む部分が起動しません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_reader.py"/>
+        <source>There is no such file.</source>
+        <translation>そのファイルはありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_reader.py"/>
+        <source>This is a folder.</source>
+        <translation>これはフォルダーです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_reader.py"/>
+        <source>Choose a file in it.</source>
+        <translation>中のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/exporting.py"/>
+        <source>There is a file of this name already.</source>
+        <translation>同じ名前のファイルがすでにあります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/exporting.py"/>
+        <source>Choose another name.</source>
+        <translation>別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/exporting.py"/>
+        <source>This format is only read, not written.</source>
+        <translation>この形式は読み込み専用で、書き出せません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/exporting.py"/>
+        <source>There is no account that this format can hold.</source>
+        <translation>この形式に入れられるアカウントがありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/exporting.py"/>
+        <source>That app reads no encrypted file.</source>
+        <translation>そのアプリは暗号化されたファイルを読み込めません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/exporting.py"/>
+        <source>Leave the password out, or choose another format.</source>
+        <translation>パスワードを付けないか、別の形式を選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/exporting.py"/>
+        <source>This format is always encrypted.</source>
+        <translation>この形式は必ず暗号化されます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/exporting.py"/>
+        <source>Enter a password for the file.</source>
+        <translation>ファイルのパスワードを入力してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/exporting.py"/>
+        <source>There is no such folder.</source>
+        <translation>そのフォルダーはありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/exporting.py"/>
+        <source>Choose another place.</source>
+        <translation>別の場所を選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/exporting.py"/>
+        <location filename="../../app/warifu/vault/places.py"/>
+        <source>The disk is full.</source>
+        <translation>ディスクがいっぱいです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/exporting.py"/>
+        <source>Nothing was written.</source>
+        <translation>何も書き込んでいません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/exporting.py"/>
+        <source>Make room, or choose another place.</source>
+        <translation>空きを作るか、別の場所を選んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/exporting.py"/>
+        <source>The file cannot be written there.</source>
+        <translation>そこにはファイルを書き込めません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/importing.py"/>
+        <source>Importing failed.</source>
+        <translation>取り込みに失敗しました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/importing.py"/>
+        <source>It lay in that app’s bin.</source>
+        <translation>元のアプリのゴミ箱にありました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/importing.py"/>
+        <source>It is in the file twice.</source>
+        <translation>ファイルに 2 回入っています。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/importing.py"/>
+        <source>An account of this name has another secret; both are kept.</source>
+        <translation>同じ名前のアカウントがありますが、シークレットが異なります。両方とも残します。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/key_slot.py"/>
@@ -4346,6 +6097,26 @@
         <location filename="../../app/warifu/services/showing.py"/>
         <source>“Edit” shows the secret key, which can be typed on the phone.</source>
         <translation>「編集」でシークレットキーを表示し、スマートフォンで入力できます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/source_files.py"/>
+        <source>The file has changed since it was read, and was not deleted.</source>
+        <translation>読み込んだあとでファイルが変わったため、削除していません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/source_files.py"/>
+        <source>Look at it, and delete it yourself.</source>
+        <translation>中を確かめて、ご自身で削除してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/source_files.py"/>
+        <source>The file could not be deleted.</source>
+        <translation>ファイルを削除できませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/source_files.py"/>
+        <source>Close other programs that use it, and delete it yourself.</source>
+        <translation>使用中のプログラムを閉じて、ご自身で削除してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/store.py"/>
@@ -4903,11 +6674,6 @@
         <location filename="../../app/warifu/vault/places.py"/>
         <source>Nothing is lost: the old file is untouched and the change is kept as long as Warifu runs.</source>
         <translation>何も失われていません。元のファイルはそのままで、変更は Warifu を終了するまで残ります。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/vault/places.py"/>
-        <source>The disk is full.</source>
-        <translation>ディスクがいっぱいです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/places.py"/>
