@@ -256,6 +256,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/core/targets.py"/>
+        <location filename="../../app/warifu/formats/sheet.py"/>
         <location filename="../../app/warifu/services/showing.py"/>
         <source>The secret is too long for a QR code that phones can scan.</source>
         <translation>シークレットが長すぎて、スマートフォンで読み取れる QR コードにできません。</translation>
@@ -272,6 +273,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/core/targets.py"/>
+        <location filename="../../app/warifu/formats/sheet.py"/>
         <source>The PIN is part of the QR code.</source>
         <translation>PIN も QR コードに含まれます。</translation>
     </message>
@@ -307,6 +309,7 @@
     </message>
     <message>
         <location filename="../../app/warifu/core/targets.py"/>
+        <location filename="../../app/warifu/formats/sheet.py"/>
         <source>Its long name is shortened in the QR code.</source>
         <translation>名前が長いため、QR コードには短くして入れます。</translation>
     </message>
@@ -826,6 +829,15 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
+        <location filename="../../app/warifu/desktop/accounts/selecting.py"/>
+        <location filename="../../app/warifu/desktop/accounts/selection_bar.py"/>
+        <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
+        <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
+        <source>Export…</source>
+        <translation>エクスポート…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/menus.py"/>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Preferences</source>
         <translation>設定</translation>
@@ -891,6 +903,11 @@
         <location filename="../../app/warifu/desktop/accounts/selecting.py"/>
         <source>New tag…</source>
         <translation>新しいタグ…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/accounts/selection_bar.py"/>
+        <source>To a phone…</source>
+        <translation>スマホへ…</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/selection_bar.py"/>
@@ -2009,6 +2026,372 @@
         <location filename="../../app/warifu/desktop/editor/source.py"/>
         <source>Paste from clipboard: it holds a link for codes</source>
         <translation>クリップボードから貼り付け: コード用のリンクがあります</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/done_part.py"/>
+        <source>Show in its folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/done_part.py"/>
+        <source>What to do next</source>
+        <translation>次にすること</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/exporting/done_part.py"/>
+        <source>{n} accounts written: {target}</source>
+        <translation>
+            <numerusform>{n} 件のアカウントを書き出しました：{target}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/done_part.py"/>
+        <source>It asks for the password of the file.</source>
+        <translation>ファイルのパスワードを聞かれます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/done_part.py"/>
+        <source>When it is printed, delete the file, and empty the trash.</source>
+        <translation>印刷したら、ファイルを削除し、ゴミ箱も空にしてください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/done_part.py"/>
+        <source>When it is read there, delete the file, and empty the trash: it is not encrypted.</source>
+        <translation>読み込みが終わったら、ファイルを削除し、ゴミ箱も空にしてください。このファイルは暗号化されていません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/done_part.py"/>
+        <source>No program here opens folders. The file is in {folder}</source>
+        <translation>フォルダーを開くプログラムがありません。ファイルの場所：{folder}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
+        <location filename="../../app/warifu/desktop/exporting/write_page.py"/>
+        <source>Export</source>
+        <translation>エクスポート</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
+        <source>There is no account to export yet.</source>
+        <translation>エクスポートできるアカウントがまだありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
+        <source>Take accounts to another app, or make a second copy. In Warifu everything stays as it is.</source>
+        <translation>アカウントをほかのアプリに移したり、もう一つのコピーを作ったりできます。Warifu の中身は変わりません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
+        <source>Accounts to export</source>
+        <translation>エクスポートするアカウント</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
+        <source>Recommended</source>
+        <translation>おすすめ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
+        <source>For another app</source>
+        <translation>ほかのアプリへ</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
+        <source>On paper</source>
+        <translation>紙に印刷</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
+        <location filename="../../app/warifu/desktop/exporting/wording.py"/>
+        <source>Not encrypted</source>
+        <translation>暗号化なし</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
+        <source>QR codes to scan</source>
+        <translation>読み取り用の QR コード</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
+        <source>For Google Authenticator and most apps</source>
+        <translation>Google Authenticator など多くのアプリ向け</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
+        <source>To a phone</source>
+        <translation>スマートフォンへ</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
+        <source>The {n} selected accounts</source>
+        <translation>
+            <numerusform>選択した {n} 件のアカウント</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
+        <source>Pinned ({n})</source>
+        <translation>ピン留め済み（{n}）</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
+        <source>Tagged “{tag}” ({n})</source>
+        <translation>タグ「{tag}」（{n}）</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
+        <source>All accounts ({n})</source>
+        <translation>すべてのアカウント（{n}）</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/losses_part.py"/>
+        <source>What gets lost</source>
+        <translation>失われる情報</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/exporting/losses_part.py"/>
+        <source>{n} accounts will be written.</source>
+        <translation>
+            <numerusform>{n} 件のアカウントを書き出します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/losses_part.py"/>
+        <source>Nothing gets lost.</source>
+        <translation>失われる情報はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/exporting/losses_part.py"/>
+        <source>Show all {n}</source>
+        <translation>
+            <numerusform>{n} 件すべてを表示</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/exporting/losses_part.py"/>
+        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
+        <source>{n} accounts cannot go along</source>
+        <translation>
+            <numerusform>移行できないアカウント: {n} 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../app/warifu/desktop/exporting/losses_part.py"/>
+        <source>{n} accounts lose something</source>
+        <translation>
+            <numerusform>一部の情報が失われるアカウント: {n} 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/owner_check.py"/>
+        <location filename="../../app/warifu/desktop/unlock/locked_quick.py"/>
+        <source>Use the password</source>
+        <translation>パスワードを使う</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/owner_check.py"/>
+        <source>You have confirmed that it is you.</source>
+        <translation>ご本人であることを確認しました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/owner_check.py"/>
+        <source>PIN of Warifu</source>
+        <translation>Warifu の PIN</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/owner_check.py"/>
+        <source>Your password of Warifu, or the recovery code</source>
+        <translation>Warifu のパスワード、または復旧コード</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/owner_check.py"/>
+        <location filename="../../app/warifu/vault/file.py"/>
+        <location filename="../../app/warifu/vault/restore.py"/>
+        <location filename="../../app/warifu/vault/slots.py"/>
+        <source>This is not the password of the vault.</source>
+        <translation>この保管庫のパスワードではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/paper_sheet.py"/>
+        <source>The printer did not take the pages.</source>
+        <translation>プリンターがページを受け付けませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/paper_sheet.py"/>
+        <source>Save the sheet as PDF instead.</source>
+        <translation>代わりに PDF として保存してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/place_question.py"/>
+        <source>Another place…</source>
+        <translation>別の場所…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/printing.py"/>
+        <source>The pages were given to the printer.</source>
+        <translation>ページをプリンターに送りました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/protection.py"/>
+        <source>Protect the file with a password</source>
+        <translation>ファイルをパスワードで保護する</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/protection.py"/>
+        <source>Password of the file</source>
+        <translation>ファイルのパスワード</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/protection.py"/>
+        <source>not encrypted</source>
+        <translation>暗号化なし</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/protection.py"/>
+        <source>This file is not encrypted. Whoever gets it, today or from an old disk, has the codes of all these accounts for ever.</source>
+        <translation>このファイルは暗号化されません。いま、あるいは古いディスクから手に入れた人は、これらすべてのアカウントのコードをいつまでも作れます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/protection.py"/>
+        <source>To go on, type: {word}</source>
+        <translation>続けるには次の言葉を入力してください：{word}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/protection.py"/>
+        <source>Type “{word}” to confirm.</source>
+        <translation>確認のため「{word}」と入力してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/saving.py"/>
+        <source>Save the export</source>
+        <translation>エクスポートを保存</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/saving.py"/>
+        <source>There is a file of this name already: {name}</source>
+        <translation>同じ名前のファイルがすでにあります：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/saving.py"/>
+        <source>Replace it</source>
+        <translation>置き換える</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/saving.py"/>
+        <source>{cloud} copies this folder to its servers, and keeps for a while what is deleted. The secrets would be there as well.</source>
+        <translation>このフォルダーは {cloud} のサーバーにコピーされ、削除したファイルもしばらく残ります。シークレットもそこに置かれることになります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/saving.py"/>
+        <source>Save it there</source>
+        <translation>ここに保存</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/saving.py"/>
+        <source>Looking at the folder…</source>
+        <translation>フォルダーを確認しています…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/saving.py"/>
+        <source>Writing the file…</source>
+        <translation>ファイルを書き込んでいます…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/saving.py"/>
+        <source>Making the file. This takes a second or two.</source>
+        <translation>ファイルを作成しています。1～2 秒かかります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/wording.py"/>
+        <source>Warifu file</source>
+        <translation>Warifu のファイル</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/wording.py"/>
+        <source>Printable sheet, web page</source>
+        <translation>印刷用シート（Web ページ）</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/wording.py"/>
+        <source>Printable sheet, PDF</source>
+        <translation>印刷用シート（PDF）</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/wording.py"/>
+        <source>List of otpauth links</source>
+        <translation>otpauth リンクの一覧</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/wording.py"/>
+        <source>Encrypted, and holds everything</source>
+        <translation>暗号化され、すべての情報が入ります</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/wording.py"/>
+        <source>QR codes and secret keys on paper</source>
+        <translation>QR コードとシークレットキーを紙に</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/wording.py"/>
+        <source>Read by most authenticators</source>
+        <translation>ほとんどの認証アプリで読み込めます</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/wording.py"/>
+        <source>Encrypted</source>
+        <translation>暗号化あり</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/wording.py"/>
+        <source>Encrypted, or plain</source>
+        <translation>暗号化あり・なしを選べます</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/wording.py"/>
+        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
+        <source>{account}: {sentence}</source>
+        <translation>{account}: {sentence}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/write_page.py"/>
+        <source>Open the backups</source>
+        <translation>バックアップを開く</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/write_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
+        <source>Print…</source>
+        <translation>印刷…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/write_page.py"/>
+        <source>Save the file…</source>
+        <translation>ファイルに保存…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/write_page.py"/>
+        <source>A vault of its own, for another computer or for keeping. It opens with the password that you give it here. A copy that opens with the password and the recovery code of today’s vault is a backup.</source>
+        <translation>別のパソコンで使ったり保管したりするための、独立した保管庫です。ここで決めるパスワードで開きます。いまの保管庫のパスワードと復旧コードで開くコピーが必要なら、バックアップを使ってください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/write_page.py"/>
+        <source>None of these accounts can be written.</source>
+        <translation>書き出せるアカウントがありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/write_page.py"/>
+        <source>Confirm that it is you.</source>
+        <translation>ご本人であることを確認してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/write_page.py"/>
+        <source>Looking whether it is you…</source>
+        <translation>ご本人か確認しています…</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/exporting/write_page.py"/>
+        <source>Done</source>
+        <translation>完了</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/importing/app_list.py"/>
@@ -3135,13 +3518,13 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/scanning/harvest.py"/>
-        <location filename="../../app/warifu/services/importing.py"/>
+        <location filename="../../app/warifu/services/reading_files.py"/>
         <source>No QR code was found in this picture.</source>
         <translation>この画像に QR コードは見つかりませんでした。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/scanning/harvest.py"/>
-        <location filename="../../app/warifu/services/importing.py"/>
+        <location filename="../../app/warifu/services/reading_files.py"/>
         <source>Cut it so that the code fills most of it, and try again.</source>
         <translation>コードが大きく写るように切り抜いて、もう一度お試しください。</translation>
     </message>
@@ -3445,13 +3828,6 @@
         <source>Transfer to a phone</source>
         <translation>スマートフォンに移行</translation>
     </message>
-    <message numerus="yes">
-        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
-        <source>{n} accounts cannot go along</source>
-        <translation>
-            <numerusform>移行できないアカウント: {n} 件</numerusform>
-        </translation>
-    </message>
     <message>
         <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
         <source>{accounts} in {codes}</source>
@@ -3461,11 +3837,6 @@
         <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
         <source>Code {part} of {count}</source>
         <translation>QR コード {part} / {count}</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/scanning/transfer_page.py"/>
-        <source>{account}: {sentence}</source>
-        <translation>{account}: {sentence}</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/strategies/clipboard.py"/>
@@ -3766,11 +4137,6 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
-        <source>Print…</source>
-        <translation>印刷…</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/unlock/kit_page.py"/>
         <source>Save as PDF…</source>
         <translation>PDF として保存…</translation>
     </message>
@@ -3973,11 +4339,6 @@
         <location filename="../../app/warifu/desktop/unlock/locked_page.py"/>
         <source>One moment…</source>
         <translation>少しお待ちください…</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/desktop/unlock/locked_quick.py"/>
-        <source>Use the password</source>
-        <translation>パスワードを使う</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/locked_quick.py"/>
@@ -5244,13 +5605,65 @@
     </message>
     <message>
         <location filename="../../app/warifu/formats/registry.py"/>
+        <location filename="../../app/warifu/services/exporting.py"/>
         <source>There is no format of that name.</source>
         <translation>その名前の形式はありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/registry.py"/>
+        <location filename="../../app/warifu/services/exporting.py"/>
         <source>“warifu formats” lists them.</source>
         <translation>「warifu formats」で一覧を表示できます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/sheet.py"/>
+        <source>Made on {date}. Accounts: {n}.</source>
+        <translation>作成日：{date}　アカウント：{n} 件</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/sheet.py"/>
+        <source>Whoever sees this sheet can make the codes of these accounts for ever. Keep it like a passport.</source>
+        <translation>この紙を見た人は、これらのアカウントのコードをいつまでも作れます。パスポートと同じように大切に保管してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/sheet.py"/>
+        <source>If you printed a file, delete the file. To come back, scan the QR codes or type the secret keys.</source>
+        <translation>ファイルから印刷した場合は、そのファイルを削除してください。元に戻すには、QR コードを読み取るか、シークレットキーを入力します。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/sheet.py"/>
+        <source>My accounts in Warifu</source>
+        <translation>Warifu のアカウント</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/sheet.py"/>
+        <source>This is a sheet for printing, not a file to import.</source>
+        <translation>これは印刷用のシートで、インポートするファイルではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/sheet.py"/>
+        <source>Scan its QR codes: with the camera, from the screen, or from a picture of it.</source>
+        <translation>カメラ、画面、または画像から QR コードを読み取ってください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/sheet.py"/>
+        <source>{kind}, {algorithm}, {digits} digits, counter {counter}</source>
+        <translation>{kind}、{algorithm}、{digits} 桁、カウンター {counter}</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/sheet.py"/>
+        <source>{kind}, {algorithm}, {digits} digits, every {period} s</source>
+        <translation>{kind}、{algorithm}、{digits} 桁、{period} 秒ごと</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/sheet.py"/>
+        <source>QR code of {account}</source>
+        <translation>{account} の QR コード</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/sheet.py"/>
+        <source>Scan its QR codes.</source>
+        <translation>QR コードを読み取ってください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/steam.py"/>
@@ -5915,6 +6328,86 @@
         <translation>中のファイルを選んでください。</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/services/export_steps.py"/>
+        <source>In Warifu on any computer: “Backups”, “Show backups”, “Another file…”. It opens with the password that you gave it.</source>
+        <translation>どのパソコンの Warifu でも、「バックアップ」の「一覧を表示」から「別のファイル…」を選んでください。ここで決めたパスワードで開きます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_steps.py"/>
+        <source>In Aegis: Settings, “Import &amp; Export”, “Import from file”, “Aegis”.</source>
+        <translation>Aegis で：設定の「インポートとエクスポート」から「ファイルからインポート」を選び、「Aegis」を選びます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_steps.py"/>
+        <source>In 2FAS: Settings, “2FAS Backup”, “Import”.</source>
+        <translation>2FAS で：設定の「2FAS バックアップ」から「インポート」を選びます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_steps.py"/>
+        <source>In Ente Auth: Settings, “Data”, “Import codes”.</source>
+        <translation>Ente Auth で：設定の「データ」から「コードをインポート」を選びます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_steps.py"/>
+        <source>In Proton Authenticator: Settings, “Import”, “Proton Authenticator”.</source>
+        <translation>Proton Authenticator で：設定の「インポート」から「Proton Authenticator」を選びます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_steps.py"/>
+        <source>In Stratum: “Restore” in its menu.</source>
+        <translation>Stratum で：メニューの「復元」を選びます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_steps.py"/>
+        <source>In andOTP: “Backups” in its menu, and “Restore” of the kind that you have written.</source>
+        <translation>andOTP で：メニューの「バックアップ」から、書き出した種類の「復元」を選びます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_steps.py"/>
+        <source>In Bitwarden Authenticator: Settings, “Import”, “Authenticator Export (JSON)”.</source>
+        <translation>Bitwarden Authenticator で：設定の「インポート」から「Authenticator Export (JSON)」を選びます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_steps.py"/>
+        <source>In FreeOTP+: “Import JSON format” in its menu.</source>
+        <translation>FreeOTP+ で：メニューの「Import JSON format」を選びます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_steps.py"/>
+        <source>Open the file in KeePassXC or another KeePass, or merge it there with the one you have.</source>
+        <translation>KeePassXC などの KeePass でファイルを開くか、お使いのデータベースに統合してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_steps.py"/>
+        <source>Make a QR code of each line, and scan it with Google Authenticator’s “Import accounts”.</source>
+        <translation>1 行ごとに QR コードを作り、Google Authenticator の「アカウントをインポート」で読み取ってください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_steps.py"/>
+        <source>Most authenticators read such a list: look for “Import” or “Restore” in their settings.</source>
+        <translation>ほとんどの認証アプリで読み込めます。設定の「インポート」または「復元」を探してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_steps.py"/>
+        <source>Hand the file to the server or the tool that asks for PSKC.</source>
+        <translation>PSKC を必要とするサーバーやツールに、このファイルを渡してください。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_steps.py"/>
+        <source>Open the file in a browser and print it. What is on paper is scanned by any authenticator.</source>
+        <translation>ブラウザーでファイルを開いて印刷してください。紙の QR コードはどの認証アプリでも読み取れます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_steps.py"/>
+        <source>Print the file. What is on paper is scanned by any authenticator.</source>
+        <translation>ファイルを印刷してください。紙の QR コードはどの認証アプリでも読み取れます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_steps.py"/>
+        <source>In {app}: look for “Import” or “Restore”.</source>
+        <translation>{app} で：「インポート」または「復元」を探してください。</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/services/exporting.py"/>
         <source>There is a file of this name already.</source>
         <translation>同じ名前のファイルがすでにあります。</translation>
@@ -6059,6 +6552,11 @@
     </message>
     <message>
         <location filename="../../app/warifu/services/quick_pin.py"/>
+        <source>Only the password will do now.</source>
+        <translation>いまはパスワードでしか確認できません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/quick_pin.py"/>
         <source>Five wrong PINs were typed.</source>
         <translation>PIN を 5 回間違えました。</translation>
     </message>
@@ -6092,6 +6590,16 @@
         <location filename="../../app/warifu/services/session.py"/>
         <source>The vault was locked.</source>
         <translation>保管庫はロックされました。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/sheet_printing.py"/>
+        <source>The PDF could not be made.</source>
+        <translation>PDF を作成できませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/sheet_printing.py"/>
+        <source>Choose the sheet as HTML, and print it from the browser.</source>
+        <translation>HTML のシートを選び、ブラウザーから印刷してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/showing.py"/>
@@ -6442,13 +6950,6 @@
         <location filename="../../app/warifu/vault/saving.py"/>
         <source>There is a vault already, and it is never overwritten.</source>
         <translation>保管庫がすでにあり、上書きはしません。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/vault/file.py"/>
-        <location filename="../../app/warifu/vault/restore.py"/>
-        <location filename="../../app/warifu/vault/slots.py"/>
-        <source>This is not the password of the vault.</source>
-        <translation>この保管庫のパスワードではありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/key_slots.py"/>
