@@ -4779,37 +4779,37 @@
     <message>
         <location filename="../../app/warifu/formats/aegis.py"/>
         <source>In Aegis: Settings &gt; Import &amp; Export &gt; Export. Choose the format JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aegis の設定 &gt; インポートとエクスポート &gt; エクスポート。形式は JSON を選びます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/aegis_vault.py"/>
         <source>This vault can only be opened by the phone that it is from.</source>
-        <translation type="unfinished"></translation>
+        <translation>この保管庫は、書き出したスマートフォンでしか開けません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/aegis_vault.py"/>
         <source>Export it in Aegis with a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aegis でパスワードを付けて書き出してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/aegis_vault.py"/>
         <source>This file is of a newer Aegis than Warifu knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは、Warifu がまだ対応していない新しい Aegis で作成されたものです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/aegis_vault.py"/>
         <source>Export as text or with QR codes from it, or get a newer Warifu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aegis からテキストまたは QR コードで書き出すか、Warifu を更新してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/andotp.py"/>
         <source>In andOTP: the menu &gt; Backup. Choose a plain or an encrypted backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>andOTP のメニュー &gt; バックアップ。非暗号化または暗号化のバックアップを選びます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/any_json.py"/>
         <source>For example in Zoho OneAuth: Settings &gt; Export accounts. Warifu takes what looks like secrets: check the list before importing it.</source>
-        <translation type="unfinished"></translation>
+        <translation>例: Zoho OneAuth の Settings &gt; Export accounts。Warifu はシークレットと思われるものを読み取ります。取り込む前に一覧を確かめてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/archive.py"/>
@@ -4854,27 +4854,27 @@
     <message>
         <location filename="../../app/warifu/formats/authenticator_plus.py"/>
         <source>In Authenticator Plus: Settings &gt; Backup &amp; Restore &gt; Export as Text and HTML. The password is the master password of the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Authenticator Plus の Settings &gt; Backup &amp; Restore &gt; Export as Text and HTML。パスワードはアプリのマスターパスワードです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/authenticator_plus.py"/>
         <source>In Authenticator Plus: Settings &gt; Backup &amp; Restore &gt; Backup. It writes authplus.db.</source>
-        <translation type="unfinished"></translation>
+        <translation>Authenticator Plus の Settings &gt; Backup &amp; Restore &gt; Backup。authplus.db が作成されます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/authy.py"/>
         <source>This file is protected by the backup password of Authy.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは Authy のバックアップパスワードで保護されています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/authy.py"/>
         <source>Authy exports nothing itself. Ask Authy for your data and import the table that it sends, or import the files com.authy.storage.tokens.authenticator.xml and com.authy.storage.tokens.authy.xml of a rooted Android phone, or what a tool of others saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Authy に書き出し機能はありません。Authy にデータを請求し、届いた表を取り込みます。root 化した Android 端末の com.authy.storage.tokens.authenticator.xml と com.authy.storage.tokens.authy.xml、またはほかのツールで保存したファイルも取り込めます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/authy.py"/>
         <source>The password is the backup password of Authy. Tokens from before you changed it need the older one: give both.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードは Authy のバックアップパスワードです。変更する前のトークンには以前のパスワードが要ります。両方とも入力してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/authy_tokens.py"/>
@@ -4885,32 +4885,32 @@
     <message>
         <location filename="../../app/warifu/formats/authy_tokens.py"/>
         <source>This token was not decrypted when the file was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>このトークンは、ファイルの作成時に復号されていません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/authy_tokens.py"/>
         <source>Import the encrypted file instead, with the password that this token was saved with.</source>
-        <translation type="unfinished"></translation>
+        <translation>代わりに暗号化されたファイルを、このトークンを保存したときのパスワードで取り込んでください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/authy_tokens.py"/>
         <source>Its encrypted secret is damaged, or its salt is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>暗号化されたシークレットが壊れているか、ソルトがありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/battlenet.py"/>
         <source>The phone that this file comes from keeps the secret to itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>シークレットは、元のスマートフォンから取り出せないようになっています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/battlenet.py"/>
         <source>In the Battle.net app, remove the authenticator and set it up anew with Warifu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Battle.net アプリでオーセンティケーターを解除し、Warifu で設定し直してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/battlenet.py"/>
         <source>Only on a rooted Android phone: the file com.blizzard.messenger.authenticator_preferences.xml in the folder shared_prefs of the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>root 化した Android 端末でのみ取り出せます。アプリの shared_prefs フォルダーにある com.blizzard.messenger.authenticator_preferences.xml を使います。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/bitwarden.py"/>
@@ -4966,7 +4966,7 @@
     <message>
         <location filename="../../app/warifu/formats/dashlane.py"/>
         <source>In Dashlane’s web app: Settings &gt; Export data &gt; Export to CSV. Choose the archive as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dashlane のウェブアプリの設定 &gt; データをエクスポート &gt; CSV にエクスポート。アーカイブは展開せずに選びます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/decoding.py"/>
@@ -4981,39 +4981,39 @@
     <message>
         <location filename="../../app/warifu/formats/duo.py"/>
         <source>This account confirms sign-ins in Duo’s app and has no secret key for codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>このアカウントは Duo 専用アプリでサインインを承認するもので、コード用のシークレットキーがありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/duo.py"/>
         <source>Ask the site, or who manages Duo there, for a code for other authenticator apps.</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトまたは Duo の管理者に、ほかの認証アプリ用のコードを求めてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/duo.py"/>
         <source>Only on a rooted Android phone: the file files/duokit/accounts.json in the folder of the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>root 化した Android 端末でのみ取り出せます。アプリのフォルダーにある files/duokit/accounts.json を使います。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/enpass.py"/>
         <source>In Enpass on a computer: Menu &gt; File &gt; Export, with .json as the format.</source>
-        <translation type="unfinished"></translation>
+        <translation>パソコン版 Enpass のメニュー &gt; ファイル &gt; エクスポート。形式は .json を選びます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/ente.py"/>
         <source>This file is of a newer Ente Auth than Warifu knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは、Warifu がまだ対応していない新しい Ente Auth で作成されたものです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/ente.py"/>
         <location filename="../../app/warifu/formats/proton.py"/>
         <location filename="../../app/warifu/formats/twofas.py"/>
         <source>Get a newer Warifu, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu を更新して、もう一度試してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/ente.py"/>
         <source>In Ente Auth: Settings &gt; Data &gt; Export codes. Choose Encrypted or Plain text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ente Auth の設定 &gt; データ &gt; コードをエクスポート。「暗号化済み」または「平文」を選びます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/ente_page.py"/>
@@ -5135,22 +5135,22 @@
     <message>
         <location filename="../../app/warifu/formats/google.py"/>
         <source>In Google Authenticator: the menu &gt; Transfer accounts &gt; Export accounts. Take a picture of every QR code it shows, or scan them one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Google Authenticator のメニュー &gt; アカウントを移行 &gt; アカウントのエクスポート。表示される QR コードをすべて撮影するか、1 つずつ読み取ります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/google_app.py"/>
         <source>The phone that it comes from keeps the key of this account to itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>このアカウントの鍵は、元のスマートフォンから取り出せないようになっています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/google_app.py"/>
         <source>In Google Authenticator: Transfer accounts &gt; Export accounts, and scan the QR codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Google Authenticator の「アカウントを移行」&gt;「アカウントのエクスポート」と進み、QR コードを読み取ってください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/google_app.py"/>
         <source>Only on a rooted Android phone: the file databases in the folder of the app. Otherwise, in Google Authenticator: Transfer accounts &gt; Export accounts, and scan the QR codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>root 化した Android 端末でのみ取り出せます。アプリのフォルダーにある「databases」ファイルを使います。それ以外の場合は、Google Authenticator のアカウントを移行 &gt; アカウントのエクスポートで QR コードを表示し、読み取ります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/holds.py"/>
@@ -5170,7 +5170,7 @@
     <message>
         <location filename="../../app/warifu/formats/holds.py"/>
         <source>That app makes codes of a counter with SHA-1 and six digits alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのアプリで使えるカウンター式のコードは、SHA-1 の 6 桁だけです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/holds.py"/>
@@ -5185,7 +5185,7 @@
     <message>
         <location filename="../../app/warifu/formats/holds.py"/>
         <source>Its secret is too long for that app.</source>
-        <translation type="unfinished"></translation>
+        <translation>シークレットがそのアプリには長すぎます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/holds.py"/>
@@ -5205,7 +5205,7 @@
     <message>
         <location filename="../../app/warifu/formats/holds.py"/>
         <source>Its long name is shortened.</source>
-        <translation type="unfinished"></translation>
+        <translation>名前が長いため、短くして書き出します。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/holds.py"/>
@@ -5245,97 +5245,97 @@
     <message>
         <location filename="../../app/warifu/formats/kdbx.py"/>
         <source>This database is protected by a password, a key file, or both.</source>
-        <translation type="unfinished"></translation>
+        <translation>このデータベースは、パスワードかキーファイル、またはその両方で保護されています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx.py"/>
         <source>This database protects its values with a cipher that Warifu does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>このデータベースの値は、Warifu が対応していない暗号方式で保護されています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx.py"/>
         <source>Save it as KDBX 4 with KeePass or KeePassXC.</source>
-        <translation type="unfinished"></translation>
+        <translation>KeePass または KeePassXC で、KDBX 4 として保存してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx.py"/>
         <source>Choose the database itself (.kdbx): no export is needed. In KeePassXC, Database &gt; Save Database Backup makes a copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>データベースそのもの（.kdbx）を選びます。書き出しは不要です。KeePassXC のデータベース &gt; データベースのバックアップを保存でコピーを作成できます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx.py"/>
         <source>A database that also asks for a hardware key cannot be opened here: save a copy of it without that key.</source>
-        <translation type="unfinished"></translation>
+        <translation>ハードウェアキーも必要なデータベースは、ここでは開けません。ハードウェアキーを外したコピーを保存してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx_body.py"/>
         <source>This database unpacks to far more than passwords and codes are.</source>
-        <translation type="unfinished"></translation>
+        <translation>このデータベースは、パスワードやコードのデータとしては展開後のサイズが大きすぎます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx_body.py"/>
         <source>Save it without its attachments, and try that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>添付ファイルを除いて保存し、そのファイルで試してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx_header.py"/>
         <source>This database is encrypted with a cipher that Warifu does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>このデータベースは、Warifu が対応していない暗号方式で暗号化されています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx_header.py"/>
         <source>In KeePass, choose AES or ChaCha20 in the database’s settings and save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>KeePass のデータベースの設定で AES または ChaCha20 を選び、保存してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx_header.py"/>
         <source>This is a database of KeePass 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>これは KeePass 1 のデータベースです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx_header.py"/>
         <source>Open it with KeePass 2 or KeePassXC, save it as a .kdbx file, and choose that.</source>
-        <translation type="unfinished"></translation>
+        <translation>KeePass 2 または KeePassXC で開いて .kdbx ファイルとして保存し、そのファイルを選んでください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx_header.py"/>
         <source>In KeePass or KeePassXC, save it as KDBX 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>KeePass または KeePassXC で、KDBX 4 として保存してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx_header.py"/>
         <source>This database has version {n}, which Warifu does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>このデータベースのバージョンは {n} で、Warifu は対応していません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx_header.py"/>
         <source>This database derives its key in a way that Warifu does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>このデータベースは、Warifu が対応していない方式で鍵を生成しています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx_header.py"/>
         <source>In KeePass, choose Argon2 in the database’s settings and save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>KeePass のデータベースの設定で Argon2 を選び、保存してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx_keys.py"/>
         <source>It is the key file that is damaged, not the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>壊れているのはデータベースではなく、キーファイルです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx_otp.py"/>
         <source>Its secret is not written as the entry says.</source>
-        <translation type="unfinished"></translation>
+        <translation>シークレットが、項目に示された書き方になっていません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx_xml.py"/>
         <source>The groups of this database lie too deep in each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>このデータベースは、グループの階層が深すぎます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdbx_xml.py"/>
         <source>This database has an attachment that is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>このデータベースには、大きすぎる添付ファイルがあります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/kdf.py"/>
@@ -5350,7 +5350,7 @@
     <message>
         <location filename="../../app/warifu/formats/keeper.py"/>
         <source>In Keeper’s web vault: Settings &gt; Export, with JSON or CSV as the format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keeper のウェブボルトの設定 &gt; エクスポート。形式は JSON または CSV を選びます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/lastpass.py"/>
@@ -5370,53 +5370,53 @@
     <message>
         <location filename="../../app/warifu/formats/microsoft.py"/>
         <source>This account confirms sign-ins in Microsoft’s app and has no secret key for codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>このアカウントは Microsoft 専用アプリでサインインを承認するもので、コード用のシークレットキーがありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/microsoft.py"/>
         <source>On Microsoft’s security page add another sign-in method: Authenticator app, then “I want to use a different authenticator app”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft のセキュリティのページでサインイン方法を追加し、「認証アプリ」、「別の認証アプリを使用します」の順に選んでください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/microsoft.py"/>
         <source>The phone that it comes from keeps the secret of this account to itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>このアカウントのシークレットは、元のスマートフォンから取り出せないようになっています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/microsoft.py"/>
         <source>Newer versions of the app encrypt it with a key that never leaves the phone. Set up the code anew on the site’s security page, with Warifu as the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいバージョンのアプリは、スマートフォンの外に出ない鍵でシークレットを暗号化します。サイトのセキュリティのページで、Warifu を認証アプリとしてコードを設定し直してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/microsoft.py"/>
         <source>There is no account in this database.</source>
-        <translation type="unfinished"></translation>
+        <translation>このデータベースにはアカウントがありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/microsoft.py"/>
         <source>The app keeps the newest ones in the file PhoneFactor-wal: put it into the same folder, and choose PhoneFactor again.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近のアカウントは PhoneFactor-wal ファイルにあります。同じフォルダーに置いて、PhoneFactor を選び直してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/microsoft.py"/>
         <location filename="../../app/warifu/formats/pskc.py"/>
         <source>Its secret is not written in base64.</source>
-        <translation type="unfinished"></translation>
+        <translation>シークレットが base64 で書かれていません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/microsoft.py"/>
         <source>Only on a rooted Android phone: the files PhoneFactor, PhoneFactor-wal and PhoneFactor-shm in the folder databases of the app, all three into one folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>root 化した Android 端末でのみ取り出せます。アプリの databases フォルダーにある PhoneFactor、PhoneFactor-wal、PhoneFactor-shm の 3 つのファイルを、1 つのフォルダーにまとめて置きます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/microsoft.py"/>
         <source>Microsoft Authenticator has no export, and its backup can be opened by the app alone. Sites that it cannot give are set up anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft Authenticator に書き出し機能はなく、バックアップもアプリでしか開けません。取り出せないサイトは設定し直します。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/onepassword.py"/>
         <source>In 1Password: File &gt; Export, then choose your account and the format 1PUX.</source>
-        <translation type="unfinished"></translation>
+        <translation>1Password のファイル &gt; エクスポート。アカウントを選び、形式は 1PUX を選びます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/open_authenticator.py"/>
@@ -5426,37 +5426,37 @@
     <message>
         <location filename="../../app/warifu/formats/openpgp.py"/>
         <source>This file is encrypted with OpenPGP.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは OpenPGP で暗号化されています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/openpgp.py"/>
         <source>Decrypt it with the program that holds your OpenPGP key, for instance with “gpg --decrypt”, and import what comes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenPGP の鍵があるプログラム（「gpg --decrypt」など）で復号し、復号したファイルを取り込んでください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/openpgp.py"/>
         <source>Decrypt the file with the program that holds your OpenPGP key, and import what comes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenPGP の鍵があるプログラムでファイルを復号し、復号したファイルを取り込んでください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/otp_auth_ios.py"/>
         <source>This file was written by a newer version of its app than Warifu knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは、Warifu がまだ対応していない新しいバージョンのアプリで作成されたものです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/otp_auth_ios.py"/>
         <source>In OTP Auth, show the QR code of each account and scan it.</source>
-        <translation type="unfinished"></translation>
+        <translation>OTP Auth で各アカウントの QR コードを表示し、読み取ってください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/otp_auth_ios.py"/>
         <source>The algorithm of this entry is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>この項目のアルゴリズムには対応していません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/otp_auth_ios.py"/>
         <source>In OTP Auth: Settings &gt; Backups &gt; Create New Backup, or share one account as a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>OTP Auth の Settings &gt; Backups &gt; Create New Backup。1 件のアカウントをファイルとして共有することもできます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/otpclient.py"/>
@@ -5476,127 +5476,127 @@
     <message>
         <location filename="../../app/warifu/formats/password_tables.py"/>
         <source>In KeePassXC: Database &gt; Export &gt; CSV File. The database itself (.kdbx) is safer to use.</source>
-        <translation type="unfinished"></translation>
+        <translation>KeePassXC のデータベース &gt; エクスポート &gt; CSV ファイル。データベースそのもの（.kdbx）を使うほうが安全です。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/password_tables.py"/>
         <source>In LastPass: Advanced Options &gt; Export, then confirm by e-mail and save the CSV file.</source>
-        <translation type="unfinished"></translation>
+        <translation>LastPass の詳細オプション &gt; エクスポート。メールで確認し、CSV ファイルを保存します。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/password_tables.py"/>
         <source>On a Mac, in Passwords: File &gt; Export All Passwords to File.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mac の「パスワード」アプリのファイル &gt; すべてのパスワードをファイルに書き出す。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/password_tables.py"/>
         <source>Myki was closed in 2022. Files that it exported then (CSV) can still be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Myki は 2022 年に終了しました。当時書き出したファイル（CSV）は、いまも読み込めます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/password_tables.py"/>
         <source>In Proton Pass: Settings &gt; Export, with CSV as the format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proton Pass の設定 &gt; エクスポート。形式は CSV を選びます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/password_tables.py"/>
         <source>In RoboForm: Options &gt; Account &amp; Data &gt; Export, with CSV as the format.</source>
-        <translation type="unfinished"></translation>
+        <translation>RoboForm のオプション &gt; アカウント &amp; データ &gt; エクスポート。形式は CSV を選びます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/password_tables.py"/>
         <source>In NordPass: Settings &gt; Export Items, as a CSV file.</source>
-        <translation type="unfinished"></translation>
+        <translation>NordPass の設定 &gt; アイテムをエクスポート。CSV ファイルで保存します。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/password_tables.py"/>
         <source>NordPass exports codes only where they stand in a custom field.</source>
-        <translation type="unfinished"></translation>
+        <translation>NordPass が書き出すのは、カスタムフィールドに入っているコードだけです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/pictures.py"/>
         <source>Its QR code cannot be read, and the rest of the file does not tell its period.</source>
-        <translation type="unfinished"></translation>
+        <translation>QR コードを読み取れず、ファイルのほかの部分からも更新間隔がわかりません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/pictures.py"/>
         <source>Compare its code with that of the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>元のアプリのコードと見比べてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/proton.py"/>
         <source>This file is of a newer Proton Authenticator than Warifu knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは、Warifu がまだ対応していない新しい Proton Authenticator で作成されたものです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/proton.py"/>
         <source>In Proton Authenticator: Settings &gt; Export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proton Authenticator の Settings &gt; Export。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/proton_pass.py"/>
         <source>This export of Proton Pass is encrypted with PGP.</source>
-        <translation type="unfinished"></translation>
+        <translation>この Proton Pass の書き出しは、PGP で暗号化されています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/proton_pass.py"/>
         <source>Export it again in Proton Pass without encryption, and delete that file afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proton Pass から暗号化なしで書き出し直し、あとでそのファイルを削除してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/proton_pass.py"/>
         <source>In Proton Pass: Settings &gt; Export. Choose ZIP without encryption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proton Pass の設定 &gt; エクスポート。暗号化なしの ZIP を選びます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/proton_pass.py"/>
         <source>The file holds all your passwords: delete it once the accounts are here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルにはすべてのパスワードが入っています。アカウントを取り込んだら削除してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/pskc.py"/>
         <source>This file is protected by a password or a key that was agreed on with who made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは、作成者と取り決めたパスワードまたは鍵で保護されています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/pskc.py"/>
         <source>It asks for a kind of code that Warifu does not make.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warifu では作れない種類のコードを指定しています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/pskc.py"/>
         <source>Its codes are not written in digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>コードが数字で表されていません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/pskc.py"/>
         <source>The maker of a token gives such a file, and ykman oath accounts import reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンの製造元から提供されるファイルです。ykman oath accounts import で読み込むファイルと同じ形式です。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/pskc_sealed.py"/>
         <source>This file is encrypted for a certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは、特定の証明書向けに暗号化されています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/pskc_sealed.py"/>
         <source>Ask who made it for one that a password opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードで開けるファイルを、作成者に求めてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/pskc_sealed.py"/>
         <source>This file is encrypted in a way that Warifu does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは、Warifu が対応していない方式で暗号化されています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/pskc_sealed.py"/>
         <source>Ask who made it for one that is encrypted with AES-CBC.</source>
-        <translation type="unfinished"></translation>
+        <translation>AES-CBC で暗号化したファイルを、作成者に求めてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/qr.py"/>
         <source>Take a picture of the QR code that the app or the site shows, or save it as a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリやサイトに表示された QR コードを撮影するか、ファイルとして保存します。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/raivo.py"/>
@@ -5668,42 +5668,42 @@
     <message>
         <location filename="../../app/warifu/formats/steam.py"/>
         <source>This file only lists where the secrets of Steam Desktop Authenticator are.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルには、Steam Desktop Authenticator のシークレットの場所だけが書かれています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/steam.py"/>
         <source>Choose the .maFile files in the same folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じフォルダーの .maFile ファイルを選んでください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/steam.py"/>
         <source>This file is encrypted in a way that Steam Desktop Authenticator does not use.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは、Steam Desktop Authenticator では使われない方式で暗号化されています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/steam.py"/>
         <source>Take the encryption off with the program that wrote it, and import it then.</source>
-        <translation type="unfinished"></translation>
+        <translation>作成したプログラムで暗号化を解除してから、取り込んでください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/steam.py"/>
         <source>This file of Steam Desktop Authenticator is encrypted, and what opens it is in another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>この Steam Desktop Authenticator のファイルは暗号化されていて、開くための情報は別のファイルにあります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/steam.py"/>
         <source>Put manifest.json of the same folder beside it, or take the encryption off there.</source>
-        <translation type="unfinished"></translation>
+        <translation>元のフォルダーにある manifest.json をこのファイルの隣に置くか、Steam Desktop Authenticator で暗号化を解除してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/steam.py"/>
         <source>From Steam Desktop Authenticator: the .maFile files and manifest.json in its folder maFiles. From a rooted Android phone: the file Steamguard-… in the folder of the Steam app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Steam Desktop Authenticator からは、maFiles フォルダーにある .maFile ファイルと manifest.json を使います。root 化した Android 端末からは、Steam アプリのフォルダーにある Steamguard-… ファイルを使います。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/steam.py"/>
         <source>Such a file also holds the key that confirms trades and the code that removes Steam Guard. Warifu takes the secret of the codes alone; keep the file safe, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルには、取引を承認する鍵と、Steam ガードを解除するコードも入っています。Warifu が取り込むのはコードのシークレットだけです。ファイルは安全に保管するか、削除してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/stratum.py"/>
@@ -5728,37 +5728,37 @@
     <message>
         <location filename="../../app/warifu/formats/totp_authenticator.py"/>
         <source>Its secret is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>シークレットが壊れています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/totp_authenticator.py"/>
         <source>Its secret is written in a way that Warifu does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>シークレットが、Warifu が対応していない形式で書かれています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/totp_authenticator.py"/>
         <source>In TOTP Authenticator: Settings &gt; Backup and restore &gt; Backup to external storage.</source>
-        <translation type="unfinished"></translation>
+        <translation>TOTP Authenticator の Settings &gt; Backup and restore &gt; Backup to external storage。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/tries.py"/>
         <source>None of the passwords opens this entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>どのパスワードでも、この項目を開けません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/tries.py"/>
         <source>It may have been saved with an older password: give that one as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>以前のパスワードで保存されているかもしれません。以前のパスワードも入力してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/twofas.py"/>
         <source>This file is of a newer 2FAS than Warifu knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは、Warifu がまだ対応していない新しい 2FAS で作成されたものです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/twofas.py"/>
         <source>In 2FAS: Settings &gt; 2FAS Backup &gt; Export to file.</source>
-        <translation type="unfinished"></translation>
+        <translation>2FAS の Settings &gt; 2FAS Backup &gt; Export to file。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/twofauth.py"/>
@@ -5780,7 +5780,7 @@
     <message>
         <location filename="../../app/warifu/formats/untrusted.py"/>
         <source>This file has far more parts than an export of accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは、アカウントの書き出しとしては要素が多すぎます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/warifu.py"/>
@@ -5801,27 +5801,27 @@
         <location filename="../../app/warifu/formats/winauth.py"/>
         <location filename="../../app/warifu/formats/winauth_layers.py"/>
         <source>This entry is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>この項目は壊れています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/winauth.py"/>
         <source>In WinAuth: the gear at the lower right &gt; Export, as a text file or as a zip with a password. Or choose winauth.xml itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>WinAuth の右下の歯車 &gt; Export。テキストファイル、またはパスワード付きの zip で書き出します。winauth.xml をそのまま選ぶこともできます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/ykman.py"/>
         <source>This is a list of the accounts on a YubiKey, without their secrets.</source>
-        <translation type="unfinished"></translation>
+        <translation>これは YubiKey にあるアカウントの一覧で、シークレットは含まれていません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/ykman.py"/>
         <source>A YubiKey never gives a secret back. Set up each code anew at its site.</source>
-        <translation type="unfinished"></translation>
+        <translation>YubiKey からシークレットを取り出すことはできません。それぞれのサイトでコードを設定し直してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/ykman.py"/>
         <source>A YubiKey never gives a secret back: set up the code anew at each site.</source>
-        <translation type="unfinished"></translation>
+        <translation>YubiKey からシークレットを取り出すことはできません。それぞれのサイトでコードを設定し直します。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/platforms/clock/udp.py"/>
@@ -6361,6 +6361,11 @@
         <location filename="../../app/warifu/services/export_steps.py"/>
         <source>In andOTP: “Backups” in its menu, and “Restore” of the kind that you have written.</source>
         <translation>andOTP で：メニューの「バックアップ」から、書き出した種類の「復元」を選びます。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/export_steps.py"/>
+        <source>In Bitwarden: Tools, “Import data”, “Bitwarden (json)”.</source>
+        <translation>Bitwarden で「ツール」&gt;「データをインポート」&gt;「Bitwarden (json)」と進みます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>

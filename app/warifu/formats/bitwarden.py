@@ -11,6 +11,7 @@ from warifu.core.text import Text
 from warifu.formats import kdf
 from warifu.formats.base import Form, Format, Imported
 from warifu.formats.bitwarden_csv import Login, account_of, is_table, read_table
+from warifu.formats.bitwarden_writing import WRITER
 from warifu.formats.decoding import json_object, with_password
 from warifu.formats.entries import collected, text_at
 from warifu.formats.errors import FileDamaged, NotSupported
@@ -184,4 +185,5 @@ FORMAT = Format(
         "“Password protected”."
     ),
     note=Text("The file also holds your passwords, of which Warifu keeps none: delete it afterwards."),
+    writer=WRITER,
 )

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from warifu.core.account import Account, OtpType
 from warifu.core.text import Text
-from warifu.core.uri import format_uri
 from warifu.formats.base import Form, Format, Keys, Writer
 from warifu.formats.bitwarden import is_authenticators, read_items
 from warifu.formats.bitwarden_csv import is_table, read_table
+from warifu.formats.bitwarden_writing import link_of
 from warifu.formats.holds import Holds
 
 if TYPE_CHECKING:
@@ -40,9 +40,6 @@ def write(accounts: Sequence[Account], _password: str) -> bytes:
 
 
 def _item(account: Account, place: int) -> dict[str, Any]:
-    link = format_uri(account)
-    if account.otp.type is OtpType.STEAM:
-        link = f"steam://{account.otp.secret.base32()}"
     return {
         "id": str(uuid.uuid5(_NAMES, f"{place} {account.id}")),
         "name": account.issuer or account.title,
@@ -51,7 +48,7 @@ def _item(account: Account, place: int) -> dict[str, Any]:
         "collectionIds": None,
         "notes": None,
         "type": 1,
-        "login": {"username": account.account, "totp": link},
+        "login": {"username": account.account, "totp": link_of(account)},
         "favorite": account.pinned,
     }
 

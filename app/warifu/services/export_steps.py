@@ -20,6 +20,7 @@ _STEPS: Final = {
     "proton": Text("In Proton Authenticator: Settings, “Import”, “Proton Authenticator”."),
     "stratum": Text("In Stratum: “Restore” in its menu."),
     "andotp": Text("In andOTP: “Backups” in its menu, and “Restore” of the kind that you have written."),
+    "bitwarden": Text("In Bitwarden: Tools, “Import data”, “Bitwarden (json)”."),
     "bitwarden-authenticator": Text(
         "In Bitwarden Authenticator: Settings, “Import”, “Authenticator Export (JSON)”."
     ),

@@ -21,8 +21,9 @@ from hypothesis import strategies as st
 
 from format_contract import File, FormatContract, codes_of
 from made_accounts import accounts_within
-from warifu.core.account import Algorithm, OtpType
-from warifu.formats import bitwarden, bitwarden_authenticator, registry
+from warifu.core.account import Account, Algorithm, Otp, OtpType
+from warifu.core.secret import Secret
+from warifu.formats import bitwarden, bitwarden_authenticator, bitwarden_writing, registry
 from warifu.formats.base import NO_KEYS, Form, Keys
 from warifu.formats.errors import FileDamaged, FileTooBig, NotSupported, WrongFilePassword
 from warifu.formats.untrusted import Untrusted
@@ -325,3 +326,40 @@ def test_whatever_it_can_hold_comes_back(accounts):
     assert not contents.problems
     assert [codes_of(entry.account) for entry in contents.entries] == [codes_of(each) for each in accounts]
     assert [entry.account.pinned for entry in contents.entries] == [each.pinned for each in accounts]
+
+
+@given(st.lists(accounts_within(bitwarden_writing.WRITER.holds), min_size=1, max_size=5))
+def test_whatever_the_password_manager_can_hold_comes_back(accounts):
+    data = bitwarden_writing.write(accounts, "")
+    found, contents = registry.read(Untrusted(data), NO_KEYS)
+    assert found.id == "bitwarden"
+    assert not contents.problems
+    assert [codes_of(entry.account) for entry in contents.entries] == [codes_of(each) for each in accounts]
+    assert [entry.account.tags for entry in contents.entries] == [each.tags[:1] for each in accounts]
+    assert [entry.account.note for entry in contents.entries] == [each.note for each in accounts]
+
+
+def test_a_protected_export_is_what_bitwarden_opens():
+    """As its own importer does: PBKDF2, HKDF's second half, the check value, then HMAC before AES."""
+    account = Account(
+        Otp(Secret(b"a secret of 20 bytes")), title="Git", issuer="GitHub", account="ada",
+        tags=("Work", "more"), note="n", pinned=True,
+    )  # fmt: skip
+    found = json.loads(bitwarden_writing.write([account], PASSWORD))
+    assert (found["encrypted"], found["passwordProtected"], found["kdfType"]) == (True, True, 0)
+    master = hashlib.pbkdf2_hmac("sha256", PASSWORD.encode(), found["salt"].encode(), found["kdfIterations"])
+    enc, mac = (hmac.digest(master, info + b"\x01", "sha256") for info in (b"enc", b"mac"))
+
+    def opened(text):
+        iv, sealed, tag = (base64.b64decode(part) for part in text.removeprefix("2.").split("|"))
+        assert hmac.digest(mac, iv + sealed, "sha256") == tag
+        plain = AES.new(enc, AES.MODE_CBC, iv).decrypt(sealed)
+        return plain[: -plain[-1]].decode()
+
+    assert len(opened(found["encKeyValidation_DO_NOT_EDIT"])) == 36
+    vault = json.loads(opened(found["data"]))
+    (item,) = vault["items"]
+    assert vault["folders"] == [{"id": item["folderId"], "name": "Work"}]
+    assert (item["type"], item["name"], item["notes"], item["favorite"]) == (1, "Git", "n", True)
+    assert item["login"]["username"] == "ada"
+    assert item["login"]["totp"].startswith("otpauth://totp/GitHub:ada?secret=")
