@@ -19,6 +19,7 @@ from warifu.core.uri import is_link, parse_uri
 __all__ = ["Intake", "Problem", "combined", "has_link", "links_in", "missing_of", "recognise"]
 
 MAX_TEXT = 2 * 1024 * 1024  # characters
+MAX_LINE = 1024 * 1024  # characters; a transfer of very many accounts is one line
 MAX_ACCOUNTS = 10_000
 _LINK = re.compile(r"(?:apple-otpauth|otpauth-migration|otpauth|motp|steam)://?[^\s\"'<>]", re.IGNORECASE)
 _BETWEEN_LINKS = re.compile(
@@ -136,6 +137,10 @@ def _pieces(line: str) -> list[str]:
 
 
 def _line(untrusted: str) -> Account | Batch:
+    if len(untrusted) > MAX_LINE:
+        raise BadText(
+            "This text is too long for a secret key.", hint="Copy only the key that the site shows."
+        )
     text = untrusted.strip(_WRAPPERS)
     if is_migration(text):
         return parse_migration(text)

@@ -66,11 +66,12 @@ def schemes(text: str) -> set[str]:
 def _is_list(start: str) -> bool:
     """The first link opens its line, or follows words; in a table it would be behind other cells."""
     lines = [line for line in start.splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    if not lines or (not has_link(lines[0]) and not _COLUMNS.isdisjoint(lines[0])):
-        return False
     first = next((line for line in lines if has_link(line)), "")
     link = _LINK.search(first)
-    return link is not None and _COLUMNS.isdisjoint(first[: link.start()].strip())
+    if link is None or not _COLUMNS.isdisjoint(first[: link.start()].strip()):
+        return False
+    named = has_link(lines[0]) or _COLUMNS.isdisjoint(lines[0])
+    return named or _COLUMNS.isdisjoint(first)  # a sentence above the list may have a comma, too
 
 
 FORMAT = Format(

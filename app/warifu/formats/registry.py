@@ -51,7 +51,7 @@ from warifu.formats import (
     winauth,
     ykman,
 )
-from warifu.formats.errors import FormatError, NotRecognised
+from warifu.formats.errors import FileTooBig, FormatError, NotRecognised
 
 if TYPE_CHECKING:
     from warifu.formats.base import Contents, Format, Keys
@@ -101,7 +101,6 @@ FORMATS: tuple[Format, ...] = (
     authenticator_extension.FORMAT,
     duo.FORMAT,
     andotp.FORMAT,
-    any_json.FORMAT,  # after all that know their own
     # 4 text
     password_tables.KEEPASSXC,
     password_tables.LASTPASS,
@@ -111,7 +110,8 @@ FORMATS: tuple[Format, ...] = (
     password_tables.ROBOFORM,
     password_tables.NORDPASS,
     google.FORMAT,
-    links.FORMAT,
+    links.FORMAT,  # also in JSON that holds nothing else
+    any_json.FORMAT,  # after all that know their own
     ykman.FORMAT,
     csv_table.FORMAT,
     # 5 bytes that look like noise; what claims any of them comes last
@@ -140,4 +140,10 @@ def detect(file: Untrusted) -> Format:
 def read(file: Untrusted, keys: Keys, format_id: str = "") -> tuple[Format, Contents]:
     """What a file holds, read as its content says or as ``format_id`` wants it. Raises FormatError."""
     chosen = by_id(format_id) if format_id else detect(file)
-    return chosen, chosen.read(file, keys)
+    try:
+        return chosen, chosen.read(file, keys)
+    except MemoryError:
+        raise FileTooBig(
+            "Reading this file takes more memory than this computer has free.",
+            hint="Close other programs and try again.",
+        ) from None

@@ -67,8 +67,13 @@ def is_table(file: Untrusted) -> bool:
         return False
     if any(name in SECRET_NAMES for name in names):
         return True
-    link = LINK.search(file.start)
-    before = "" if link is None else file.start[: link.start()].rpartition("\n")[2]
+    return is_row(next((line for line in file.start.splitlines() if LINK.search(line)), ""))
+
+
+def is_row(line: str) -> bool:
+    """Whether a line has a link with cells before it, and is no comment."""
+    link = LINK.search(line)
+    before = "" if link is None else line[: link.start()]
     return not before.startswith("#") and any(sign in before for sign in DELIMITERS)
 
 

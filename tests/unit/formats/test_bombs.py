@@ -17,9 +17,10 @@ SCRIPT = Path(__file__).parents[2] / "hostile_formats.py"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are told to Linux")
 
 
-def tried(family: str) -> list[str]:
+def tried(family: str, *, full: bool) -> list[str]:
+    size = ["--full"] if full else []
     done = subprocess.run(
-        [sys.executable, str(SCRIPT), family], capture_output=True, text=True, check=False, timeout=600
+        [sys.executable, str(SCRIPT), family, *size], capture_output=True, text=True, check=False, timeout=900
     )
     assert done.returncode == 0, done.stdout[-500:] + done.stderr
     return done.stdout.splitlines()
@@ -28,14 +29,14 @@ def tried(family: str) -> list[str]:
 @linux
 @pytest.mark.safety(52)
 @pytest.mark.parametrize("family", ["zips", "jsons", "xmls", "texts", "binaries"])
-def test_no_bomb_takes_more_memory_or_time_than_it_may(family: str) -> None:
-    assert len(tried(family)) > 10
+def test_no_bomb_takes_more_memory_or_time_than_it_may(family: str, pytestconfig) -> None:
+    assert len(tried(family, full=pytestconfig.getoption("--full"))) > 10
 
 
 @linux
 @pytest.mark.safety(3)
 def test_no_file_makes_a_derivation_take_more_than_it_may() -> None:
-    told = {line.partition(":")[0] for line in tried("derivations")}
+    told = {line.partition(":")[0] for line in tried("derivations", full=False)}
     encrypted = {each.id for each in registry.FORMATS if Form.ENCRYPTED in each.forms}
     encrypted.remove("warifu")  # the vault's own: tests/unit/vault/test_hostile_slots.py
     assert told == encrypted  # a format without an encrypted file in its tests is missing here

@@ -14,6 +14,8 @@ from warifu.vault.aead import Forged
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cryptography.hazmat.primitives.ciphers import CipherContext
+
 
 class Hash(Enum):
     """The hash under PBKDF2."""
@@ -158,7 +160,7 @@ def _aes(key: bytes, iv: bytes, data: bytes) -> bytes:
     from cryptography.hazmat.primitives.ciphers import algorithms, modes
 
     decryptor = Machine(algorithms.AES(key), modes.CBC(iv)).decryptor()
-    return decryptor.update(data) + decryptor.finalize()
+    return bytes(_all_of(decryptor, data))
 
 
 def _twofish(key: bytes, iv: bytes, data: bytes, *, seal: bool) -> bytes:
@@ -203,15 +205,24 @@ def aes_cbc_open(key: bytes, iv: bytes, sealed: bytes) -> bytes:
     A wrong key passes one time in 256: callers look at what comes out.
     """
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
-    from cryptography.hazmat.primitives.padding import PKCS7
 
     try:
-        decryptor = Cipher(algorithms.AES(key), modes.CBC(iv)).decryptor()
-        unpadder = PKCS7(128).unpadder()
-        padded = decryptor.update(sealed) + decryptor.finalize()
-        return unpadder.update(padded) + unpadder.finalize()
+        padded = _all_of(Cipher(algorithms.AES(key), modes.CBC(iv)).decryptor(), sealed)
     except ValueError:
         raise Forged from None
+    pad = padded[-1] if padded else 0
+    if not 1 <= pad <= 16 or not padded.endswith(bytes((pad,)) * pad):
+        raise Forged
+    del padded[-pad:]
+    return bytes(padded)
+
+
+def _all_of(machine: CipherContext, data: bytes) -> bytearray:
+    """What a cipher makes of all of ``data``. Raises MemoryError, where its own ``update`` panics."""
+    made = bytearray(len(data) + 15)
+    length = machine.update_into(data, made)
+    made[length:] = machine.finalize()
+    return made
 
 
 def aes_cbc_seal(key: bytes, iv: bytes, plaintext: bytes) -> bytes:
@@ -255,6 +266,6 @@ def aes_cbc_blocks(key: bytes, iv: bytes, sealed: bytes) -> bytes:
 
     try:
         decryptor = Cipher(algorithms.AES(key), modes.CBC(iv)).decryptor()
-        return decryptor.update(sealed) + decryptor.finalize()
+        return bytes(_all_of(decryptor, sealed))
     except ValueError:
         raise Forged from None
