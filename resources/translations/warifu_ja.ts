@@ -5,11 +5,13 @@
     <name>Warifu</name>
     <message>
         <location filename="../../app/warifu/core/base32.py"/>
+        <location filename="../../app/warifu/core/intake.py"/>
         <source>This text is too long for a secret key.</source>
         <translation>シークレットキーにしては長すぎます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/core/base32.py"/>
+        <location filename="../../app/warifu/core/intake.py"/>
         <source>Copy only the key that the site shows.</source>
         <translation>サイトに表示されたキーだけをコピーしてください。</translation>
     </message>
@@ -5616,6 +5618,17 @@
         <translation>「warifu formats」で一覧を表示できます。</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/formats/registry.py"/>
+        <source>Reading this file takes more memory than this computer has free.</source>
+        <translation>このファイルの読み込みには、このコンピューターの空きを超えるメモリーが必要です。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/registry.py"/>
+        <location filename="../../app/warifu/vault/slots.py"/>
+        <source>Close other programs and try again.</source>
+        <translation>ほかのプログラムを閉じてから、もう一度試してください。</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/formats/sheet.py"/>
         <source>Made on {date}. Accounts: {n}.</source>
         <translation>作成日：{date}　アカウント：{n} 件</translation>
@@ -7411,11 +7424,6 @@
         <location filename="../../app/warifu/vault/slots.py"/>
         <source>There is not enough free memory to check the password.</source>
         <translation>パスワードを確かめるための空きメモリが足りません。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/vault/slots.py"/>
-        <source>Close other programs and try again.</source>
-        <translation>ほかのプログラムを閉じてから、もう一度試してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/vault/ways.py"/>

@@ -20,7 +20,9 @@ def _said(forms: Form) -> str:
 def test_each_has_its_line_and_its_section(each) -> None:
     written = _said(each.writer.forms if each.writer else Form.NONE)
     assert f"| `{each.id}` | {each.name} | {_said(each.forms)} | {written} |" in PAGE
-    assert any(f"`{each.id}`" in line or each.name in line for line in PAGE.splitlines() if line[:4] == "### ")
+    assert any(
+        f"`{each.id}`" in line or each.name in line for line in PAGE.splitlines() if line[:4] == "### "
+    )
 
 
 def test_ids_and_names_are_each_given_once() -> None:

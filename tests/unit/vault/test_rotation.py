@@ -140,7 +140,10 @@ ways.rotate(opened, old, new, Mark(Stamp("fff000000000-0000-killed"), 1))
 def test_a_rotation_cut_off_anywhere_leaves_one_vault_whole(kit: Any, folder: Path) -> None:
     """Before each call that names a file of the folder; either password opens all accounts then."""
     path = kit.vault(folder, kit.account("One"), kit.account("Two", b"another secret")).path
-    original, script = path.read_bytes(), folder / "script.py"
+    original, script = (
+        path.read_bytes(),
+        folder.parent / "script.py",
+    )  # else its folder is looked into for modules
     script.write_text(KILLED)
     outcomes = []
     for at in range(1, 60):
