@@ -26,7 +26,7 @@ HERE = ROOT / "tests" / "unit" / "formats"
 MEMORY = {"derivations": 512}  # MiB of address space beyond what the modules take
 USUAL_MEMORY = 256
 PATIENCE = 10.0  # seconds of the processor for one format and one file
-FILE_PATIENCE = 1.0  # seconds of the processor for the changes of one file
+FILE_PATIENCE = 1.0 if "--full" in sys.argv else 0.3  # seconds of the processor for the changes of one file
 KDF_PATIENCE = 0.1  # seconds beyond what the unchanged file takes
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _KEY = b"JBSWY3DPEHPK3PXP"
 _LINK = b"otpauth://totp/a?secret=" + _KEY
 _MB = 1_000_000 if "--full" in sys.argv else 250_000
+_SLOW_MB = 1_000_000 if "--full" in sys.argv else 60_000  # where each format looks at every character
 
 
 def zips() -> Iterator[tuple[str, bytes]]:
@@ -121,29 +122,29 @@ def xmls() -> Iterator[tuple[str, bytes]]:
         yield f"quadratic blow-up in {root}", blow.encode()
         outside = f'<!DOCTYPE {root} [<!ENTITY x SYSTEM "file:///etc/passwd">]><{root}><string>&x;</string></{root}>'
         yield f"a file from outside in {root}", outside.encode()
-        yield f"a long attribute in {root}", f'<{root} a="'.encode() + b"a" * (15 * _MB)
-        yield f"too deep in {root}", f"<{root}>".encode() + b"<map>" * _MB
+        yield f"a long attribute in {root}", f'<{root} a="'.encode() + b"a" * (15 * _SLOW_MB)
+        yield f"too deep in {root}", f"<{root}>".encode() + b"<map>" * _SLOW_MB
         yield (
             f"attributes in {root}",
-            f"<{root} ".encode() + b" ".join(b'a%d=""' % n for n in range(300_000)) + b">",
+            f"<{root} ".encode() + b" ".join(b'a%d=""' % n for n in range(_SLOW_MB // 3)) + b">",
         )
 
 
 def texts() -> Iterator[tuple[str, bytes]]:
     """Tables and lists without end."""
     header = b"url,username,password,totp,extra,name,grouping,fav\n"
-    yield "commas", header + b"," * (20 * _MB)
-    yield "one cell", header + b'"' + b"a" * (30 * _MB)
-    yield "quotes", header + b'"' * (30 * _MB + 1)
-    yield "lines", header + b"\n" * (30 * _MB)
+    yield "commas", header + b"," * (20 * _SLOW_MB)
+    yield "one cell", header + b'"' + b"a" * (30 * _SLOW_MB)
+    yield "quotes", header + b'"' * (30 * _SLOW_MB + 1)
+    yield "lines", header + b"\n" * (30 * _SLOW_MB)
     yield "rows", header + (b",,," + _KEY + b",,,,\n") * 100_000
-    yield "old line ends", header.replace(b"\n", b"\r") + b"a,b\r" * 2 * _MB
+    yield "old line ends", header.replace(b"\n", b"\r") + b"a,b\r" * 2 * _SLOW_MB
     yield "links", (_LINK + b"\n") * 100_000
-    yield "one link", _LINK + b"A" * (20 * _MB)
-    yield "a link of pieces", _LINK + b"&a=b" * (5 * _MB)
-    yield "base64", b"QUJD" * (7 * _MB)
-    yield "UTF-16", b"\xff\xfe" + b"a\0" * (15 * _MB)
-    yield "scheme without end", b"otpauth://" * (3 * _MB)
+    yield "one link", _LINK + b"A" * (20 * _SLOW_MB)
+    yield "a link of pieces", _LINK + b"&a=b" * (5 * _SLOW_MB)
+    yield "base64", b"QUJD" * (7 * _SLOW_MB)
+    yield "UTF-16", b"\xff\xfe" + b"a\0" * (15 * _SLOW_MB)
+    yield "scheme without end", b"otpauth://" * (3 * _SLOW_MB)
 
 
 def binaries() -> Iterator[tuple[str, bytes]]:

@@ -5620,7 +5620,7 @@
     <message>
         <location filename="../../app/warifu/formats/registry.py"/>
         <source>Reading this file takes more memory than this computer has free.</source>
-        <translation>このファイルの読み込みには、このコンピューターの空きを超えるメモリーが必要です。</translation>
+        <translation>このファイルを読み込むには、このコンピューターの空きより多くのメモリが必要です。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/registry.py"/>

@@ -35,8 +35,9 @@ def test_no_bomb_takes_more_memory_or_time_than_it_may(family: str, pytestconfig
 
 @linux
 @pytest.mark.safety(3)
-def test_no_file_makes_a_derivation_take_more_than_it_may() -> None:
-    told = {line.partition(":")[0] for line in tried("derivations", full=False)}
+def test_no_file_makes_a_derivation_take_more_than_it_may(pytestconfig) -> None:
+    full = pytestconfig.getoption("--full")
+    told = {line.partition(":")[0] for line in tried("derivations", full=full)}
     encrypted = {each.id for each in registry.FORMATS if Form.ENCRYPTED in each.forms}
     encrypted.remove("warifu")  # the vault's own: tests/unit/vault/test_hostile_slots.py
     assert told == encrypted  # a format without an encrypted file in its tests is missing here
