@@ -836,7 +836,7 @@
         <location filename="../../app/warifu/desktop/backups/backups_page.py"/>
         <location filename="../../app/warifu/desktop/preferences/preferences_page.py"/>
         <source>Export…</source>
-        <translation>エクスポート…</translation>
+        <translation>書き出し…</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/menus.py"/>
@@ -909,7 +909,7 @@
     <message>
         <location filename="../../app/warifu/desktop/accounts/selection_bar.py"/>
         <source>To a phone…</source>
-        <translation>スマホへ…</translation>
+        <translation>スマホに移行…</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/accounts/selection_bar.py"/>
@@ -2032,7 +2032,7 @@
     <message>
         <location filename="../../app/warifu/desktop/exporting/done_part.py"/>
         <source>Show in its folder</source>
-        <translation>フォルダーを開く</translation>
+        <translation>保存先のフォルダーを開く</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/done_part.py"/>
@@ -2043,49 +2043,49 @@
         <location filename="../../app/warifu/desktop/exporting/done_part.py"/>
         <source>{n} accounts written: {target}</source>
         <translation>
-            <numerusform>{n} 件のアカウントを書き出しました：{target}</numerusform>
+            <numerusform>{n} 件のアカウントを書き出しました: {target}</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/done_part.py"/>
         <source>It asks for the password of the file.</source>
-        <translation>ファイルのパスワードを聞かれます。</translation>
+        <translation>ファイルのパスワードの入力を求められます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/done_part.py"/>
         <source>When it is printed, delete the file, and empty the trash.</source>
-        <translation>印刷したら、ファイルを削除し、ゴミ箱も空にしてください。</translation>
+        <translation>印刷が済んだらファイルを削除し、ゴミ箱も空にしてください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/done_part.py"/>
         <source>When it is read there, delete the file, and empty the trash: it is not encrypted.</source>
-        <translation>読み込みが終わったら、ファイルを削除し、ゴミ箱も空にしてください。このファイルは暗号化されていません。</translation>
+        <translation>読み込みが済んだらファイルを削除し、ゴミ箱も空にしてください。ファイルは暗号化されていません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/done_part.py"/>
         <source>No program here opens folders. The file is in {folder}</source>
-        <translation>フォルダーを開くプログラムがありません。ファイルの場所：{folder}</translation>
+        <translation>フォルダーを開くプログラムがありません。ファイルの場所: {folder}</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
         <location filename="../../app/warifu/desktop/exporting/write_page.py"/>
         <source>Export</source>
-        <translation>エクスポート</translation>
+        <translation>書き出し</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
         <source>There is no account to export yet.</source>
-        <translation>エクスポートできるアカウントがまだありません。</translation>
+        <translation>書き出せるアカウントはまだありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
         <source>Take accounts to another app, or make a second copy. In Warifu everything stays as it is.</source>
-        <translation>アカウントをほかのアプリに移したり、もう一つのコピーを作ったりできます。Warifu の中身は変わりません。</translation>
+        <translation>アカウントをほかのアプリに移したり、もう 1 つの控えを作ったりできます。Warifu の中身は変わりません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
         <source>Accounts to export</source>
-        <translation>エクスポートするアカウント</translation>
+        <translation>書き出すアカウント</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
@@ -2095,7 +2095,7 @@
     <message>
         <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
         <source>For another app</source>
-        <translation>ほかのアプリへ</translation>
+        <translation>ほかのアプリ用</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
@@ -2116,7 +2116,7 @@
     <message>
         <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
         <source>For Google Authenticator and most apps</source>
-        <translation>Google Authenticator など多くのアプリ向け</translation>
+        <translation>Google Authenticator など、ほとんどのアプリ向け</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
@@ -2133,22 +2133,22 @@
     <message>
         <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
         <source>Pinned ({n})</source>
-        <translation>ピン留め済み（{n}）</translation>
+        <translation>ピン留め（{n} 件）</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
         <source>Tagged “{tag}” ({n})</source>
-        <translation>タグ「{tag}」（{n}）</translation>
+        <translation>タグ「{tag}」（{n} 件）</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/export_page.py"/>
         <source>All accounts ({n})</source>
-        <translation>すべてのアカウント（{n}）</translation>
+        <translation>すべてのアカウント（{n} 件）</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/losses_part.py"/>
         <source>What gets lost</source>
-        <translation>失われる情報</translation>
+        <translation>失われるもの</translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/exporting/losses_part.py"/>
@@ -2160,7 +2160,7 @@
     <message>
         <location filename="../../app/warifu/desktop/exporting/losses_part.py"/>
         <source>Nothing gets lost.</source>
-        <translation>失われる情報はありません。</translation>
+        <translation>失われるものはありません。</translation>
     </message>
     <message numerus="yes">
         <location filename="../../app/warifu/desktop/exporting/losses_part.py"/>
@@ -2181,7 +2181,7 @@
         <location filename="../../app/warifu/desktop/exporting/losses_part.py"/>
         <source>{n} accounts lose something</source>
         <translation>
-            <numerusform>一部の情報が失われるアカウント: {n} 件</numerusform>
+            <numerusform>一部が失われるアカウント: {n} 件</numerusform>
         </translation>
     </message>
     <message>
@@ -2193,7 +2193,7 @@
     <message>
         <location filename="../../app/warifu/desktop/exporting/owner_check.py"/>
         <source>You have confirmed that it is you.</source>
-        <translation>ご本人であることを確認しました。</translation>
+        <translation>ご本人と確認できました。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/owner_check.py"/>
@@ -2203,7 +2203,7 @@
     <message>
         <location filename="../../app/warifu/desktop/exporting/owner_check.py"/>
         <source>Your password of Warifu, or the recovery code</source>
-        <translation>Warifu のパスワード、または復旧コード</translation>
+        <translation>Warifu のパスワードまたは復旧コード</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/owner_check.py"/>
@@ -2251,12 +2251,12 @@
     <message>
         <location filename="../../app/warifu/desktop/exporting/protection.py"/>
         <source>This file is not encrypted. Whoever gets it, today or from an old disk, has the codes of all these accounts for ever.</source>
-        <translation>このファイルは暗号化されません。いま、あるいは古いディスクから手に入れた人は、これらすべてのアカウントのコードをいつまでも作れます。</translation>
+        <translation>このファイルは暗号化されません。いまファイルを手に入れた人も、あとで古いディスクから取り出した人も、これらすべてのアカウントのコードをいつまでも作れます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/protection.py"/>
         <source>To go on, type: {word}</source>
-        <translation>続けるには次の言葉を入力してください：{word}</translation>
+        <translation>続けるには「{word}」と入力してください</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/protection.py"/>
@@ -2266,12 +2266,12 @@
     <message>
         <location filename="../../app/warifu/desktop/exporting/saving.py"/>
         <source>Save the export</source>
-        <translation>エクスポートを保存</translation>
+        <translation>書き出しファイルを保存</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/saving.py"/>
         <source>There is a file of this name already: {name}</source>
-        <translation>同じ名前のファイルがすでにあります：{name}</translation>
+        <translation>同じ名前のファイルがすでにあります: {name}</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/saving.py"/>
@@ -2281,17 +2281,17 @@
     <message>
         <location filename="../../app/warifu/desktop/exporting/saving.py"/>
         <source>{cloud} copies this folder to its servers, and keeps for a while what is deleted. The secrets would be there as well.</source>
-        <translation>このフォルダーは {cloud} のサーバーにコピーされ、削除したファイルもしばらく残ります。シークレットもそこに置かれることになります。</translation>
+        <translation>{cloud} はこのフォルダーをサーバーにコピーし、削除したファイルもしばらく残します。シークレットもサーバーに置かれることになります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/saving.py"/>
         <source>Save it there</source>
-        <translation>ここに保存</translation>
+        <translation>このフォルダーに保存</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/saving.py"/>
         <source>Looking at the folder…</source>
-        <translation>フォルダーを確認しています…</translation>
+        <translation>フォルダーを調べています…</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/saving.py"/>
@@ -2301,17 +2301,17 @@
     <message>
         <location filename="../../app/warifu/desktop/exporting/saving.py"/>
         <source>Making the file. This takes a second or two.</source>
-        <translation>ファイルを作成しています。1～2 秒かかります。</translation>
+        <translation>ファイルを作成しています。1〜2 秒かかります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/wording.py"/>
         <source>Warifu file</source>
-        <translation>Warifu のファイル</translation>
+        <translation>Warifu ファイル</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/wording.py"/>
         <source>Printable sheet, web page</source>
-        <translation>印刷用シート（Web ページ）</translation>
+        <translation>印刷用シート（ウェブページ）</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/wording.py"/>
@@ -2326,17 +2326,17 @@
     <message>
         <location filename="../../app/warifu/desktop/exporting/wording.py"/>
         <source>Encrypted, and holds everything</source>
-        <translation>暗号化され、すべての情報が入ります</translation>
+        <translation>暗号化あり、すべての情報を保持</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/wording.py"/>
         <source>QR codes and secret keys on paper</source>
-        <translation>QR コードとシークレットキーを紙に</translation>
+        <translation>紙に QR コードとシークレットキーを印刷</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/wording.py"/>
         <source>Read by most authenticators</source>
-        <translation>ほとんどの認証アプリで読み込めます</translation>
+        <translation>ほとんどの認証アプリで読み込み可能</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/wording.py"/>
@@ -2346,7 +2346,7 @@
     <message>
         <location filename="../../app/warifu/desktop/exporting/wording.py"/>
         <source>Encrypted, or plain</source>
-        <translation>暗号化あり・なしを選べます</translation>
+        <translation>暗号化の有無を選択可能</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/wording.py"/>
@@ -2368,12 +2368,12 @@
     <message>
         <location filename="../../app/warifu/desktop/exporting/write_page.py"/>
         <source>Save the file…</source>
-        <translation>ファイルに保存…</translation>
+        <translation>ファイルを保存…</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/write_page.py"/>
         <source>A vault of its own, for another computer or for keeping. It opens with the password that you give it here. A copy that opens with the password and the recovery code of today’s vault is a backup.</source>
-        <translation>別のパソコンで使ったり保管したりするための、独立した保管庫です。ここで決めるパスワードで開きます。いまの保管庫のパスワードと復旧コードで開くコピーが必要なら、バックアップを使ってください。</translation>
+        <translation>別のコンピューターで使うため、または保存しておくための、独立した保管庫です。ここで決めるパスワードで開きます。いまの保管庫のパスワードと復旧コードで開けるコピーが必要なときは、バックアップをお使いください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/write_page.py"/>
@@ -2383,7 +2383,7 @@
     <message>
         <location filename="../../app/warifu/desktop/exporting/write_page.py"/>
         <source>Confirm that it is you.</source>
-        <translation>ご本人であることを確認してください。</translation>
+        <translation>ご本人の確認が必要です。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/exporting/write_page.py"/>
@@ -5631,17 +5631,17 @@
     <message>
         <location filename="../../app/warifu/formats/sheet.py"/>
         <source>Made on {date}. Accounts: {n}.</source>
-        <translation>作成日：{date}　アカウント：{n} 件</translation>
+        <translation>作成日: {date}、アカウント: {n} 件</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/sheet.py"/>
         <source>Whoever sees this sheet can make the codes of these accounts for ever. Keep it like a passport.</source>
-        <translation>この紙を見た人は、これらのアカウントのコードをいつまでも作れます。パスポートと同じように大切に保管してください。</translation>
+        <translation>このシートを見た人は、これらのアカウントのコードをいつまでも作れます。パスポートと同じように保管してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/sheet.py"/>
         <source>If you printed a file, delete the file. To come back, scan the QR codes or type the secret keys.</source>
-        <translation>ファイルから印刷した場合は、そのファイルを削除してください。元に戻すには、QR コードを読み取るか、シークレットキーを入力します。</translation>
+        <translation>ファイルから印刷したときは、そのファイルを削除してください。アカウントを元に戻すには、QR コードを読み取るか、シークレットキーを入力します。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/sheet.py"/>
@@ -5651,12 +5651,12 @@
     <message>
         <location filename="../../app/warifu/formats/sheet.py"/>
         <source>This is a sheet for printing, not a file to import.</source>
-        <translation>これは印刷用のシートで、インポートするファイルではありません。</translation>
+        <translation>これは印刷用のシートで、取り込み用のファイルではありません。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/sheet.py"/>
         <source>Scan its QR codes: with the camera, from the screen, or from a picture of it.</source>
-        <translation>カメラ、画面、または画像から QR コードを読み取ってください。</translation>
+        <translation>シートの QR コードを、カメラ、画面、または撮影した画像から読み取ってください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/formats/sheet.py"/>
@@ -6343,37 +6343,37 @@
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>
         <source>In Warifu on any computer: “Backups”, “Show backups”, “Another file…”. It opens with the password that you gave it.</source>
-        <translation>どのパソコンの Warifu でも、「バックアップ」の「一覧を表示」から「別のファイル…」を選んでください。ここで決めたパスワードで開きます。</translation>
+        <translation>どのコンピューターの Warifu でも、「バックアップ」&gt;「一覧を表示」&gt;「別のファイル…」と進みます。書き出したときに決めたパスワードで開きます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>
         <source>In Aegis: Settings, “Import &amp; Export”, “Import from file”, “Aegis”.</source>
-        <translation>Aegis で：設定の「インポートとエクスポート」から「ファイルからインポート」を選び、「Aegis」を選びます。</translation>
+        <translation>Aegis の「設定」&gt;「インポートとエクスポート」&gt;「ファイルからインポート」&gt;「Aegis」と進みます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>
         <source>In 2FAS: Settings, “2FAS Backup”, “Import”.</source>
-        <translation>2FAS で：設定の「2FAS バックアップ」から「インポート」を選びます。</translation>
+        <translation>2FAS の「Settings」&gt;「2FAS Backup」&gt;「Import」と進みます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>
         <source>In Ente Auth: Settings, “Data”, “Import codes”.</source>
-        <translation>Ente Auth で：設定の「データ」から「コードをインポート」を選びます。</translation>
+        <translation>Ente Auth の「設定」&gt;「データ」&gt;「コードをインポート」と進みます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>
         <source>In Proton Authenticator: Settings, “Import”, “Proton Authenticator”.</source>
-        <translation>Proton Authenticator で：設定の「インポート」から「Proton Authenticator」を選びます。</translation>
+        <translation>Proton Authenticator の「Settings」&gt;「Import」&gt;「Proton Authenticator」と進みます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>
         <source>In Stratum: “Restore” in its menu.</source>
-        <translation>Stratum で：メニューの「復元」を選びます。</translation>
+        <translation>Stratum のメニューで「復元」を選びます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>
         <source>In andOTP: “Backups” in its menu, and “Restore” of the kind that you have written.</source>
-        <translation>andOTP で：メニューの「バックアップ」から、書き出した種類の「復元」を選びます。</translation>
+        <translation>andOTP のメニューの「バックアップ」で、書き出した種類の「復元」を選びます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>
@@ -6383,47 +6383,47 @@
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>
         <source>In Bitwarden Authenticator: Settings, “Import”, “Authenticator Export (JSON)”.</source>
-        <translation>Bitwarden Authenticator で：設定の「インポート」から「Authenticator Export (JSON)」を選びます。</translation>
+        <translation>Bitwarden Authenticator の「設定」&gt;「インポート」&gt;「Authenticator Export (JSON)」と進みます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>
         <source>In FreeOTP+: “Import JSON format” in its menu.</source>
-        <translation>FreeOTP+ で：メニューの「Import JSON format」を選びます。</translation>
+        <translation>FreeOTP+ のメニューで「JSONファイルのインポート」を選びます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>
         <source>Open the file in KeePassXC or another KeePass, or merge it there with the one you have.</source>
-        <translation>KeePassXC などの KeePass でファイルを開くか、お使いのデータベースに統合してください。</translation>
+        <translation>KeePassXC などの KeePass でファイルを開くか、お使いのデータベースに統合します。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>
         <source>Make a QR code of each line, and scan it with Google Authenticator’s “Import accounts”.</source>
-        <translation>1 行ごとに QR コードを作り、Google Authenticator の「アカウントをインポート」で読み取ってください。</translation>
+        <translation>1 行ごとに QR コードを作成し、Google Authenticator の「アカウントのインポート」で読み取ります。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>
         <source>Most authenticators read such a list: look for “Import” or “Restore” in their settings.</source>
-        <translation>ほとんどの認証アプリで読み込めます。設定の「インポート」または「復元」を探してください。</translation>
+        <translation>ほとんどの認証アプリで読み込めます。設定で「インポート」または「復元」を探してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>
         <source>Hand the file to the server or the tool that asks for PSKC.</source>
-        <translation>PSKC を必要とするサーバーやツールに、このファイルを渡してください。</translation>
+        <translation>PSKC を必要とするサーバーまたはツールにファイルを渡します。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>
         <source>Open the file in a browser and print it. What is on paper is scanned by any authenticator.</source>
-        <translation>ブラウザーでファイルを開いて印刷してください。紙の QR コードはどの認証アプリでも読み取れます。</translation>
+        <translation>ファイルをブラウザーで開いて印刷します。印刷した QR コードは、どの認証アプリでも読み取れます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>
         <source>Print the file. What is on paper is scanned by any authenticator.</source>
-        <translation>ファイルを印刷してください。紙の QR コードはどの認証アプリでも読み取れます。</translation>
+        <translation>ファイルを印刷します。印刷した QR コードは、どの認証アプリでも読み取れます。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/export_steps.py"/>
         <source>In {app}: look for “Import” or “Restore”.</source>
-        <translation>{app} で：「インポート」または「復元」を探してください。</translation>
+        <translation>{app} で「インポート」または「復元」を探してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/exporting.py"/>
@@ -6571,7 +6571,7 @@
     <message>
         <location filename="../../app/warifu/services/quick_pin.py"/>
         <source>Only the password will do now.</source>
-        <translation>いまはパスワードでしか確認できません。</translation>
+        <translation>いまはパスワードが必要です。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/quick_pin.py"/>
@@ -6617,7 +6617,7 @@
     <message>
         <location filename="../../app/warifu/services/sheet_printing.py"/>
         <source>Choose the sheet as HTML, and print it from the browser.</source>
-        <translation>HTML のシートを選び、ブラウザーから印刷してください。</translation>
+        <translation>「印刷用シート（ウェブページ）」を選び、ブラウザーから印刷してください。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/showing.py"/>
