@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from warifu.core.account import Icon
+from warifu.desktop.app_icon import icon_of_app
 from warifu.desktop.i18n import shown, tr
 from warifu.formats.base import Form
 from warifu.services.exporting import PDF
@@ -12,14 +12,13 @@ from warifu.services.exporting import PDF
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from warifu.core.account import Account
+    from warifu.core.account import Account, Icon
     from warifu.core.text import Text
     from warifu.desktop.compose import Context
     from warifu.formats.base import Format
 
 OWN: Final = "warifu"
 SHEETS: Final = frozenset(("sheet", PDF))
-_BRANDS: Final = {"aegis": "aegisauthenticator", "ente": "ente", "kdbx": "keepassxc"}
 
 
 def forms_of(target: Format) -> Form:
@@ -56,11 +55,7 @@ def said_of(target: Format) -> str:
 
 def icon_of(context: Context, target: Format) -> Icon:
     """The brand of the app, or a letter."""
-    from warifu.icons.match import suggest
-
-    catalogue = context.catalogue
-    slug = _BRANDS.get(target.id, "")
-    return Icon(brand=slug if catalogue.get(slug) is not None else suggest(catalogue, target.name))
+    return icon_of_app(context.catalogue, target.id, target.name)
 
 
 def line_of(account: Account, sentences: Sequence[Text]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from warifu.core.account import Icon
+from warifu.desktop.app_icon import icon_of_app
 from warifu.desktop.i18n import tr
 from warifu.icons.names import folded
 
@@ -44,15 +45,7 @@ def apps(catalogue: Catalogue) -> tuple[App, ...]:
     names = {each.id: each.name for each in FORMATS}
     names.setdefault(AUTHY, "Authy")
     listed = sorted(names.items(), key=lambda each: (each[1].casefold(), each[0]))
-    return tuple(App(app_id, name, _icon(catalogue, name)) for app_id, name in listed)
-
-
-def _icon(catalogue: Catalogue, name: str) -> Icon:
-    """The sign of an app, or of the brand in whose name it comes."""
-    from warifu.icons.match import suggest
-
-    brand = catalogue.named(name)
-    return Icon(brand=brand.slug if brand is not None else suggest(catalogue, name))
+    return tuple(App(app_id, name, icon_of_app(catalogue, app_id, name)) for app_id, name in listed)
 
 
 def any_app() -> App:
