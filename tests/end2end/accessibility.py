@@ -15,22 +15,21 @@ def tell(node, found: list[dict]) -> None:
     try:
         states = [pyatspi.stateToString(state) for state in node.getState().getStates()]
         extents = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        row = {
+            "role": node.getRoleName(),
+            "name": node.name or "",
+            "description": node.description or "",
+            "text": text_of(node),
+            "states": states,
+            "x": extents.x,
+            "y": extents.y,
+            "width": extents.width,
+            "height": extents.height,
+        }
     except Exception:  # noqa: BLE001 - things come and go while they are looked at
         return
-    if "showing" in states or node.getRoleName() == "application":
-        found.append(
-            {
-                "role": node.getRoleName(),
-                "name": node.name or "",
-                "description": node.description or "",
-                "text": text_of(node),
-                "states": states,
-                "x": extents.x,
-                "y": extents.y,
-                "width": extents.width,
-                "height": extents.height,
-            }
-        )
+    if "showing" in states or row["role"] == "application":
+        found.append(row)
     for child in children(node):
         tell(child, found)
 
