@@ -121,6 +121,10 @@ def keystrokes(folder: Path, count: int) -> dict[str, float]:
 
 def _window(folder: Path) -> tuple[Any, Any, Paintings]:
     """A window on the profile, and the times at which its list or its search field has been painted."""
+    from warifu.desktop.sparing import load_one_openssl, read_no_sources
+
+    load_one_openssl()  # as every start does
+    read_no_sources()
     from warifu.desktop.accounts.search_field import SearchField
     from warifu.desktop.accounts.view import AccountView
     from warifu.desktop.app import application
