@@ -65,9 +65,9 @@ _JAPANESE = (
 TEST_PROGRAMS: dict[str, tuple[str, ...]] = {
     "apt-get": (
         "at-spi2-core", "dbus", "dbus-x11", "desktop-file-utils", "fonts-inter", "fonts-noto-cjk",
-        "gir1.2-atspi-2.0", "gnome-keyring", "imagemagick", "keepassxc", "libsecret-tools", "locales",
-        "oathtool", "openbox", "openssh-client", "otpclient-cli", "procps", "pskctool", "python3-pyatspi",
-        "strace", "trayer", "wmctrl", "x11-utils", "x11-xserver-utils", "xclip", "xdg-utils", "xdotool",
+        "gir1.2-atspi-2.0", "gnome-keyring", "imagemagick", "keepassxc", "libsecret-tools", "libzbar0",
+        "locales", "oathtool", "openbox", "openssh-client", "otpclient-cli", "procps", "pskctool",
+        "python3-pyatspi", "strace", "trayer", "wmctrl", "x11-utils", "x11-xserver-utils", "xclip", "xdg-utils", "xdotool",
         "xvfb",
     ),
     "dnf": (
@@ -75,7 +75,7 @@ TEST_PROGRAMS: dict[str, tuple[str, ...]] = {
         "glibc-langpack-ja", "gnome-keyring", "google-noto-sans-cjk-fonts", "keepassxc", "libsecret",
         "oathtool", "openbox", "openssh-clients", "procps-ng", "python3-pyatspi", "rsms-inter-fonts",
         "strace", "trayer", "wmctrl", "xclip", "xdg-utils", "xdotool", "xdpyinfo",
-        "xorg-x11-server-Xvfb", "xsetroot",
+        "xorg-x11-server-Xvfb", "xsetroot", "zbar-libs",
     ),
 }  # fmt: skip
 

@@ -345,7 +345,7 @@ def test_mere_yes_is_not_offered_after_a_fresh_start(runs) -> None:
     runs.wait_for(ListPage)
     runs.switch("system")
     page = runs.lock()
-    assert page.quick.button.isVisible()
+    runs.qtbot.waitUntil(page.quick.button.isVisible)
     assert page.quick.button.text() == "Use fingerprint or system password"
     runs.press(page.quick.button)
     runs.wait_for(ListPage)
