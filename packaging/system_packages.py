@@ -67,8 +67,8 @@ TEST_PROGRAMS: dict[str, tuple[str, ...]] = {
         "at-spi2-core", "dbus", "dbus-x11", "desktop-file-utils", "fonts-inter", "fonts-noto-cjk",
         "gir1.2-atspi-2.0", "gnome-keyring", "imagemagick", "keepassxc", "libsecret-tools", "libzbar0",
         "locales", "oathtool", "openbox", "openssh-client", "otpclient-cli", "procps", "pskctool",
-        "python3-pyatspi", "strace", "trayer", "wmctrl", "x11-utils", "x11-xserver-utils", "xclip", "xdg-utils",
-        "xdotool", "xvfb",
+        "python3-pyatspi", "strace", "trayer", "wmctrl", "x11-utils", "x11-xserver-utils", "xclip",
+        "xdg-utils", "xdotool", "xvfb",
     ),
     "dnf": (
         "ImageMagick", "at-spi2-core", "dbus-daemon", "dbus-x11", "desktop-file-utils",
