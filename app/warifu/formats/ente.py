@@ -26,7 +26,7 @@ from warifu.vault import foreign
 from warifu.vault.aead import random_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from warifu.core.account import Account
     from warifu.formats.untrusted import Untrusted
@@ -76,17 +76,10 @@ def write(accounts: Sequence[Account], password: str) -> bytes:
 
 
 def _of_list(text: str) -> Contents:
-    links = [part for _, part in links_in(text)][::-1]
-    found: Iterable[Parts | BadText] = (_parts(link.strip(_WRAPPERS)) for link in _taken(links))
+    found: Iterable[Parts | BadText] = (_parts(part.strip(_WRAPPERS)) for _, part in links_in(text))
     if "position" in text:
         found = sorted(found, key=lambda link: link.display.position if isinstance(link, Parts) else 0)
     return collected(found, _entry, _name)
-
-
-def _taken(links: list[str]) -> Iterator[str]:
-    """From the last to the first, each let go as it is taken."""
-    while links:
-        yield links.pop()
 
 
 def _parts(link: str) -> Parts | BadText:
