@@ -31,7 +31,6 @@ PAGES: Final = {
     "dropbox": "https://www.dropbox.com/account/security",
     "cloudflare": "https://dash.cloudflare.com/profile/authentication",
     "twitch": "https://www.twitch.tv/settings/security",
-    "pypi": "https://pypi.org/manage/account/",
 }
 
 
