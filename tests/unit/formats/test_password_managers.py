@@ -73,7 +73,7 @@ class TestKeePassXC(FormatContract):
 
     def files(self) -> list[File]:
         one = [
-            "Root/Work/A\\/B",
+            "Root/Office/A\\/B",
             "Mine",
             "ada",
             "pw",
@@ -91,7 +91,7 @@ class TestKeePassXC(FormatContract):
     def test_everything_of_a_row_comes_along(self) -> None:
         contents = read(self.files()[0].data)
         assert told(contents) == [
-            ("Mine", "GitHub", "ada", 8, ("Work", "A/B"), 'two\nlines "x"', False),
+            ("Mine", "GitHub", "ada", 8, ("Office", "A/B"), 'two\nlines "x"', False),
             ("Shop", "GitHub", "", 8, (), "", False),
         ]
         assert contents.entries[0].account.created == 1_700_000_000
@@ -102,13 +102,13 @@ class TestLastPass(FormatContract):
     id = "lastpass-csv"
 
     def files(self) -> list[File]:
-        row = ["http://a.example", "ada", "pw", "jbsw y3dp ehpk 3pxp", "a note", "Site", "Work\\Code", "1"]
+        row = ["http://a.example", "ada", "pw", "jbsw y3dp ehpk 3pxp", "a note", "Site", "Office\\Code", "1"]
         note = ["http://sn", "", "", "", "NoteType:...\nSecret:x", "Secure", "", "0"]
         return [File(sheet(LASTPASS, row, note, ends="\n"), 1)]
 
     def test_everything_of_a_row_comes_along(self) -> None:
         assert told(read(self.files()[0].data)) == [
-            ("Site", "Site", "ada", 6, ("Work", "Code"), "a note", True)
+            ("Site", "Site", "ada", 6, ("Office", "Code"), "a note", True)
         ]
 
 
@@ -215,7 +215,7 @@ class TestEnpass(FormatContract):
             {"type": "totp", "value": ""},
         ]
         data = {
-            "folders": [{"uuid": "1", "title": "Work"}, {"uuid": "2", "title": "Code", "parent_uuid": "1"}],
+            "folders": [{"uuid": "1", "title": "Office"}, {"uuid": "2", "title": "Code", "parent_uuid": "1"}],
             "items": [
                 {"title": "Note", "template_type": "note.default", "note": "x"},
                 {
@@ -230,7 +230,7 @@ class TestEnpass(FormatContract):
 
     def test_everything_of_an_item_comes_along(self) -> None:
         contents = read(self.files()[0].data)
-        assert told(contents)[0] == ("Site", "Site", "ada", 6, ("Work", "Code"), "a note", True)
+        assert told(contents)[0] == ("Site", "Site", "ada", 6, ("Office", "Code"), "a note", True)
         assert [each.binned for each in contents.entries] == [False, True]
         assert [problem.entry for problem in contents.problems] == ["Bad"]
 
@@ -242,18 +242,18 @@ class TestKeeper(FormatContract):
         record = {
             "title": "Site", "login": "ada", "password": "pw", "login_url": "https://a.example", "notes": "n",
             "custom_fields": {"$oneTimeCode::1": LINK, "$oneTimeCode::2": f"otpauth://totp/?secret={KEY}"},
-            "folders": [{"shared_folder": "Team", "folder": "Work\\Code"}],
+            "folders": [{"shared_folder": "Team", "folder": "Office\\Code"}],
         }  # fmt: skip
         older = {"title": "Old", "custom_fields": {"TFC:Keeper": LINK, "Security Question": "x"}}
         listed = {"title": "New", "custom_fields": {"$oneTimeCode": [LINK]}}
-        start = ["Work\\Code", "Site", "ada", "pw", "https://a.example", "n", "Team"]
+        start = ["Office\\Code", "Site", "ada", "pw", "https://a.example", "n", "Team"]
         return [
             File(json.dumps({"records": [record, older, listed, {"title": "No"}]}).encode(), 4),
             File(sheet([*start[:2], "x", "", "", "", ""], [*start, "a field", "b", "TFC:Keeper", LINK]), 1),
         ]
 
     def test_everything_of_a_record_comes_along(self) -> None:
-        expected = ("Site", "GitHub", "ada", 8, ("Team", "Work", "Code"), "n", False)
+        expected = ("Site", "GitHub", "ada", 8, ("Team", "Office", "Code"), "n", False)
         assert [told(read(file.data))[0] for file in self.files()] == [expected, expected]
         assert told(read(self.files()[0].data))[1][:3] == ("Site", "Site", "ada")
 
@@ -306,7 +306,7 @@ class TestRoboForm(FormatContract):
     id = "roboform"
 
     def files(self) -> list[File]:
-        start = ["Site", "https://a.example", "https://a.example", "'@ada", "pw", "n", "/Work/Code"]
+        start = ["Site", "https://a.example", "https://a.example", "'@ada", "pw", "n", "/Office/Code"]
         return [
             File(sheet(ROBOFORM, [*start, "User ID$,,,txt,ada", f"TOTP KEY$,,,txt,{KEY}"], [*start, ""]), 1),
             File(b"\xef\xbb\xbf" + sheet(ROBOFORM, [*start, f"TOTP KEY$,,,txt,{LINK}"]), 1),
@@ -314,8 +314,8 @@ class TestRoboForm(FormatContract):
 
     def test_everything_of_a_row_comes_along(self) -> None:
         bare, link = (told(read(file.data)) for file in self.files())
-        assert bare == [("Site", "Site", "@ada", 6, ("Work", "Code"), "n", False)]
-        assert link == [("Site", "GitHub", "ada", 8, ("Work", "Code"), "n", False)]
+        assert bare == [("Site", "Site", "@ada", 6, ("Office", "Code"), "n", False)]
+        assert link == [("Site", "GitHub", "ada", 8, ("Office", "Code"), "n", False)]
 
 
 class TestNordPass(FormatContract):
@@ -323,7 +323,7 @@ class TestNordPass(FormatContract):
 
     def files(self) -> list[File]:
         def row(fields: str) -> list[str]:
-            return ["Site", "https://a.example", "ada", "pw", "n", *[""] * 5, "Work", *[""] * 9, fields]
+            return ["Site", "https://a.example", "ada", "pw", "n", *[""] * 5, "Office", *[""] * 9, fields]
 
         own = [{"type": "text", "label": "x", "value": "y"}, {"type": "hidden", "label": "2FA", "value": KEY}]
         link = [{"type": "text", "label": "code", "value": LINK}]
@@ -331,8 +331,8 @@ class TestNordPass(FormatContract):
 
     def test_everything_of_a_row_comes_along(self) -> None:
         assert told(read(self.files()[0].data)) == [
-            ("Site", "Site", "ada", 6, ("Work",), "n", False),
-            ("Site", "GitHub", "ada", 8, ("Work",), "n", False),
+            ("Site", "Site", "ada", 6, ("Office",), "n", False),
+            ("Site", "GitHub", "ada", 8, ("Office",), "n", False),
         ]
 
 
