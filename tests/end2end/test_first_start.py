@@ -61,6 +61,8 @@ def test_a_first_run_reaches_nobody_and_writes_nothing_in_the_clear(screen: Scre
         "-f",
         "-qq",
         "-y",
+        "-I",
+        "waiting",  # ends when it is told to, also in the middle
         "-e",
         "trace=network,openat,creat,rename,renameat2,link,linkat,mkdir",
     ]

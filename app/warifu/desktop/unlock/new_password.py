@@ -14,6 +14,8 @@ from warifu.desktop.unlock.password_meter import PasswordMeter
 from warifu.desktop.widgets import FieldLabel, LinkButton, PasswordField
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from warifu.services.ports import Scheduler, Tasks
 
 
@@ -40,9 +42,13 @@ class NewPassword(QWidget):
         rows.addSpacing(current().space_s)
         rows.addWidget(FieldLabel(tr("The same again"), self.again))
         rows.addWidget(self.again)
+        self._rated_first: Callable[[], object] | None = None
         self.first.textChanged.connect(self.meter.ask)
         for signal in (self.first.textChanged, self.again.textChanged, self.meter.rated):
             signal.connect(lambda *_: self.changed.emit())
+        for field in (self.first, self.again):
+            field.textChanged.connect(self._do_no_more)
+        self.meter.rated.connect(self._do_now)
         self.generate.clicked.connect(self._make)
         self.setFocusProxy(self.first)
         # Who goes on by Tab types the password again; a space must not fall on the generator in between.
@@ -67,11 +73,27 @@ class NewPassword(QWidget):
             return tr("The two passwords differ.")
         return ""
 
+    def after_rating(self, action: Callable[[], object]) -> None:
+        """Do it once the password is rated, if that is still to come and nothing else is typed before.
+
+        Who presses Enter right after the last character is faster than the rating.
+        """
+        self._rated_first = action if self.first.text() and self.meter.rating is None else None
+
     def clear(self) -> None:
         """Forget what was typed."""
+        self._do_no_more()
         self.meter.stop()
         self.first.conceal()
         self.again.conceal()
+
+    def _do_no_more(self) -> None:
+        self._rated_first = None
+
+    def _do_now(self) -> None:
+        action, self._rated_first = self._rated_first, None
+        if action is not None:
+            action()
 
     def _make(self) -> None:
         from warifu.vault.password import passphrase

@@ -48,8 +48,12 @@ class PasswordQuestion:
         self._held.append(widget)
 
     def begin(self, sentence: str) -> bool:
-        """Take no more and tell what is being done; False where something is missing."""
+        """Take no more and tell what is being done; False where something is missing.
+
+        Where that is the rating alone, the button is pressed again once the rating is there.
+        """
         if not self.button.isEnabled():
+            self.new.after_rating(self.button.click)
             return False
         self._turn(on=False)
         self.button.setEnabled(False)
