@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 ICONS = ROOT / "app" / "warifu" / "icons"
 _PATH = re.compile(r'<path\s+d="([^"]+)"')
 _SHORTEST = 3  # letters of a name that tells a brand without standing in services.txt
+_LETTERS = {"moveTo": "M", "lineTo": "L", "curveTo": "C", "qCurveTo": "Q", "closePath": "Z", "endPath": ""}
 # Signs of Font Awesome that repeat another one, or that are no brand.
 _VARIANTS = re.compile(
     r"^(square|cc|creative-commons)-|-(alt|f|in|b|k|s|g|p|v|m|reverse|simple|note|legacy|symbol|circle|alien|w)$"
@@ -133,8 +134,9 @@ def packed(signs: list[Sign], known: list[Service]) -> bytes:
         places[sign.slug] = len(rows)
         parts = []
         for colour, path in sign.parts:
-            parts += [str(len(paths)), str(len(path)), colour.lower()]
-            paths += path.encode("ascii")
+            drawn = plain_path(path).encode("ascii")
+            parts += [str(len(paths)), str(len(drawn)), colour.lower()]
+            paths += drawn
         box = " ".join(f"{edge:g}" for edge in sign.view_box)
         rows += ("\t".join((sign.slug, sign.title, box, *parts)) + "\n").encode()
     lines = _names(signs, known, places)
@@ -142,6 +144,24 @@ def packed(signs: list[Sign], known: list[Service]) -> bytes:
     names = [("\n" + "".join(lines[:listed])).encode(), "".join(lines[listed:]).encode()]
     lengths = b"".join(len(section).to_bytes(4, "big") for section in (rows, *names))
     return MAGIC + lengths + rows + b"".join(names) + paths
+
+
+def plain_path(path: str) -> str:
+    """The same SVG path by absolute moves, lines, curves and closings alone, to be drawn without a parser."""
+    from fontTools.pens.recordingPen import RecordingPen
+    from fontTools.svgLib.path import parse_path
+
+    recording = RecordingPen()
+    parse_path(path, recording)
+    return "".join(
+        letter + " ".join(_number(part) for point in points for part in point)
+        for step, points in recording.value
+        if (letter := _LETTERS[step]) or points
+    )
+
+
+def _number(value: float) -> str:
+    return f"{round(value, 3):g}" if abs(value) < 1000 else f"{value:.1f}".removesuffix(".0")
 
 
 def _names(signs: list[Sign], known: list[Service], places: dict[str, int]) -> list[str]:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmapCache
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from warifu.core.account import Icon
 from warifu.desktop import theme
-from warifu.desktop.icon_painter import brand_colour, contrast, letter_colour, paint_icon, pixmap
+from warifu.desktop.icon_painter import (
+    _draw_brand,
+    brand_colour,
+    contrast,
+    letter_colour,
+    paint_icon,
+    pixmap,
+)
 from warifu.desktop.theme import tokens
 from warifu.icons.catalogue import Catalogue
 
@@ -43,6 +51,40 @@ def test_every_brand_can_be_told_from_its_tile(look):
         brand = catalogue.get(slug)
         for colour, _ in ((brand.colour, ""), *brand.accents):
             assert contrast(brand_colour(colour, tile, text), tile) >= 3, (slug, colour)
+
+
+def test_signs_are_drawn_as_qt_draws_them_from_svg():
+    catalogue = Catalogue.open()
+    slugs = catalogue.slugs()
+    for slug in (*slugs[:40], *slugs[::150], "microsoft"):
+        brand = catalogue.get(slug)
+        ours, qts = sheet(), sheet()
+        box = QRectF(ours.rect())
+        with QPainter(ours) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _draw_brand(painter, box, brand, LOOKS["contrast on white"])
+        paths = "".join(f'<path d="{path}"/>' for _, path in ((brand.colour, brand.path), *brand.accents))
+        place = " ".join(map(str, brand.view_box))
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{place}">{paths}</svg>'
+        with QPainter(qts) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            QSvgRenderer(QByteArray(svg.encode())).render(painter, box)
+        assert apart(ours, qts) < 4, slug
+
+
+def sheet() -> QImage:
+    """White paper of 48 x 48 pixels."""
+    made = QImage(48, 48, QImage.Format.Format_RGB32)
+    made.fill(Qt.GlobalColor.white)
+    return made
+
+
+def apart(one: QImage, other: QImage) -> int:
+    """How many pixels are clearly of another grey."""
+    spots = ((x, y) for x in range(one.width()) for y in range(one.height()))
+    return sum(
+        abs(QColor(one.pixel(*s)).lightness() - QColor(other.pixel(*s)).lightness()) > 40 for s in spots
+    )
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRect, QSize, QTimer
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
@@ -25,22 +25,22 @@ from warifu.settings import schema
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtDBus import QDBusServiceWatcher
-
     from warifu.desktop.compose import Context
     from warifu.desktop.main_window import MainWindow
     from warifu.desktop.quick_panel import QuickPanel
+    from warifu.platforms.tray_host.linux import NotifierHosts
     from warifu.services.store import Store
 
 PATIENCE = 5.0  # seconds in which a tray may still come up
 _LOOK_EVERY = 250  # milliseconds
 _SETTLED = 600  # milliseconds
-_WATCHER = "org.kde.StatusNotifierWatcher"
 _ICON = QSize(24, 24)  # logical pixels, where the system does not tell its icon's place
 
 
 class Tray(QObject):
     """Begins to look for a tray with ``begin``, and leaves it with ``end``."""
+
+    _host_told = Signal(bool)
 
     def __init__(self, context: Context, window: MainWindow) -> None:
         super().__init__()
@@ -50,8 +50,8 @@ class Tray(QObject):
         self._icon: QSystemTrayIcon | None = None
         self._menu: TrayMenu | None = None
         self._panel: QuickPanel | None = None
-        self._services: QDBusServiceWatcher | None = None
-        self._through_dbus = False
+        self._hosts: NotifierHosts | None = None
+        self._through_dbus: bool | None = None  # whether icon and menu travel so, once that is known
         self._looks_left = int(PATIENCE * 1000 / _LOOK_EVERY)
         self._looking = QTimer(self)
         self._looking.timeout.connect(self._look)
@@ -75,7 +75,7 @@ class Tray(QObject):
 
     def begin(self) -> None:
         """Look for a tray now and for some seconds; without one, a hidden window is shown in the end."""
-        self._watch_services()
+        self._watch_hosts()
         self._subscriptions = [
             self._context.session.subscribe(self._session_changed),
             self._context.settings.subscribe(lambda _setting: self._draw()),
@@ -89,6 +89,8 @@ class Tray(QObject):
     def end(self) -> None:
         """Take the icon away."""
         self._looking.stop()
+        if self._hosts is not None:
+            self._hosts.end()
         for unsubscribe in self._subscriptions:
             unsubscribe()
         self._follow_store(None)
@@ -120,8 +122,7 @@ class Tray(QObject):
             return
         QApplication.setQuitOnLastWindowClosed(False)
         self._menu = TrayMenu(self._context, self._copy)
-        self._through_dbus = _has_notifier_host()
-        self._menu.take_underscores(through_dbus=self._through_dbus)
+        self._suit_menu()
         self._icon = QSystemTrayIcon(self)
         self._icon.activated.connect(self._activated)
         if sys.platform != "darwin":  # there a menu would take the left click as well
@@ -147,25 +148,33 @@ class Tray(QObject):
                 behind = panel_under(self._icon.geometry())
             self._icon.setIcon(tray_icon(behind))
 
-    def _watch_services(self) -> None:
-        if sys.platform in ("win32", "darwin"):
+    def _watch_hosts(self) -> None:
+        from warifu.platforms.tray_host import tray_hosts
+
+        self._host_told.connect(self._hear_of_host, Qt.ConnectionType.QueuedConnection)
+        self._hosts = tray_hosts(self._host_told.emit)
+        if self._hosts is not None:
+            self._hosts.start()
+
+    def _hear_of_host(self, present: bool) -> None:
+        """Whether there is a panel on D-Bus; then, that one has started, ended or restarted, for each kind of
+        tray wants an icon made for it.
+        """
+        first, self._through_dbus = self._through_dbus is None, present
+        if first:
+            self._suit_menu()
+            self._draw()
             return
-        from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
-
-        bus = QDBusConnection.sessionBus()
-        if bus.isConnected():
-            mode = QDBusServiceWatcher.WatchModeFlag.WatchForOwnerChange
-            self._services = QDBusServiceWatcher(_WATCHER, bus, mode, self)
-            self._services.serviceOwnerChanged.connect(self._host_changed)
-
-    def _host_changed(self, _name: str, _old: str, new: str) -> None:
-        """A panel has started, ended or restarted; the icon is made for the kind of tray there is now."""
         self._remove_icon()
-        if new:
+        self._looks_left = int(PATIENCE * 1000 / _LOOK_EVERY)
+        self._looking.start(_LOOK_EVERY)
+        if present:
             QTimer.singleShot(0, self._look)
-        else:
-            self._looks_left = int(PATIENCE * 1000 / _LOOK_EVERY)
-            self._looking.start(_LOOK_EVERY)
+
+    def _suit_menu(self) -> None:
+        if self._menu is not None:
+            self._menu.take_underscores(through_dbus=bool(self._through_dbus))
+            self._menu.refresh()
 
     def _show_lost_window(self) -> None:
         if not self._window.isVisible():
@@ -260,13 +269,3 @@ def _ending() -> bool:
     """Whether the desktop session is being closed, which a window must not hold up."""
     app: Any = QGuiApplication.instance()
     return bool(app is not None and app.isSavingSession())
-
-
-def _has_notifier_host() -> bool:
-    """Whether icon and menu travel through D-Bus."""
-    if sys.platform in ("win32", "darwin"):
-        return False
-    from PySide6.QtDBus import QDBusConnection
-
-    interface = QDBusConnection.sessionBus().interface()
-    return interface is not None and bool(interface.isServiceRegistered(_WATCHER).value())

@@ -107,6 +107,7 @@ class TrayMenu(QMenu):
 
     def take_underscores(self, *, through_dbus: bool) -> None:
         """Know whether the menu travels through D-Bus, where a single underscore marks a key."""
+        self._stale = self._stale or through_dbus != self._through_dbus
         self._through_dbus = through_dbus
 
     def mark_stale(self) -> None:

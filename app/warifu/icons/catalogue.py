@@ -3,7 +3,8 @@
     MAGIC(8) | three lengths (4 each, big endian) | signs | names of services | names of others | SVG paths
 
 Signs and names are UTF-8 text, a line a brand, their fields divided by tabs. A sign is a slug, a title,
-a view box, and for each of its parts the offset and length of the path and the colour. Names come in the
+a view box, and for each of its parts the offset and length of the path and the colour. Paths are SVG path
+data of absolute M, L, C, Q and Z alone, numbers divided by spaces. Names come in the
 order in which people use the brands, those with names or domains of their own first: a slug, the offset
 of its sign, the keys that tell the brand also inside a longer title (``|aws|amazonwebservices|``), those
 that do so only alone (``/x/``), its domains (``;aws.amazon.com;``), and what search looks through
@@ -23,7 +24,7 @@ from warifu.icons.names import folded, key
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAGIC = b"WARIICO4"
+MAGIC = b"WARIICO5"
 HEAD = len(MAGIC) + 12  # bytes before the signs
 
 

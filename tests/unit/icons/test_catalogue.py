@@ -33,7 +33,7 @@ def test_more_than_3400_brands_can_be_drawn(catalogue):
         assert width == height > 0, slug
         for colour, path in ((brand.colour, brand.path), *brand.accents):
             assert re.fullmatch(r"(#[0-9a-f]{6})?", colour), slug
-            assert re.match(r"[Mm]\s*-?[\d.]", path), slug
+            assert re.fullmatch(r"(M[\d. -]+([LCQ][\d. -]+|Z)*)+", path), slug
 
 
 @pytest.mark.parametrize(

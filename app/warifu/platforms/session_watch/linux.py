@@ -7,12 +7,10 @@ https://www.freedesktop.org/software/systemd/man/latest/org.freedesktop.login1.h
 
 from __future__ import annotations
 
-import contextlib
 import os
-import socket
-import threading
 from typing import TYPE_CHECKING, Any
 
+from warifu.platforms.bus_listener import QUICK, BusListener, match, named
 from warifu.services.ports import Absence
 
 if TYPE_CHECKING:
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 
     from warifu.platforms.session_watch.base import Tell
 
-_QUICK = 5.0  # seconds for an answer
 _LOGIND, _MANAGER_PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
 _MANAGER, _SESSION = "org.freedesktop.login1.Manager", "org.freedesktop.login1.Session"
 _PROPERTIES = "org.freedesktop.DBus.Properties"
@@ -38,7 +35,8 @@ class LinuxWatch:
     """Both buses; where one is missing, the other one is heard."""
 
     def __init__(self, tell: Tell, environ: Mapping[str, str] = os.environ) -> None:
-        self._listeners: tuple[_Listener, ...] = (_Login(tell, environ), _ScreenSavers(tell, environ))
+        self._login = _Login(tell, environ)
+        self._listeners: tuple[BusListener, ...] = (self._login, _ScreenSavers(tell, environ))
 
     def begin(self) -> None:
         """Begin to listen; neither bus is waited for."""
@@ -47,8 +45,7 @@ class LinuxWatch:
 
     def let_sleep(self) -> None:
         """Give up what holds up sleep."""
-        for listener in self._listeners:
-            listener.let_sleep()
+        self._login.let_sleep()
 
     def end(self) -> None:
         """Hang up."""
@@ -56,110 +53,52 @@ class LinuxWatch:
             listener.end()
 
 
-class _Listener(threading.Thread):
-    """One bus, until it or we hang up."""
-
-    bus_name = ""
-
-    def __init__(self, tell: Tell, environ: Mapping[str, str]) -> None:
-        super().__init__(name=f"warifu-{type(self).__name__.strip('_').lower()}", daemon=True)
-        self._tell = tell
-        self._environ = environ
-        self._bus: DBusConnection | None = None
-        self._ended = False
-        self.listening = threading.Event()
-        self._guard = threading.Lock()
-
-    def run(self) -> None:
-        try:
-            self._listen()
-        except Exception:  # noqa: BLE001 - no bus, one that hangs up, answers out of the standard
-            return
-        finally:
-            self.let_sleep()
-            self.end()
-
-    def end(self) -> None:
-        with self._guard:
-            self._ended = True
-            if self._bus is not None:
-                with contextlib.suppress(OSError):
-                    self._bus.sock.shutdown(socket.SHUT_RDWR)  # which wakes the thread
-
-    def let_sleep(self) -> None:
-        """Nothing is held up here."""
-
-    def prepare(self, bus: DBusConnection) -> None:
-        """Say what is wanted."""
-        raise NotImplementedError
-
-    def hear(self, bus: DBusConnection, signal: Message) -> None:
-        """Take one signal."""
-        raise NotImplementedError
-
-    def _listen(self) -> None:
-        from jeepney import MessageType
-        from jeepney.io.blocking import open_dbus_connection
-
-        with open_dbus_connection(bus=self._address(), enable_fds=True) as bus:
-            try:
-                with self._guard:
-                    self._bus = bus
-                    if self._ended:
-                        return
-                self.prepare(bus)
-                self.listening.set()
-                while True:
-                    message = bus.receive()
-                    if message.header.message_type is MessageType.signal:
-                        self.hear(bus, message)
-            finally:
-                with self._guard:
-                    self._bus = None
-
-    def _address(self) -> str:
-        variable = f"DBUS_{self.bus_name}_BUS_ADDRESS"
-        return self._environ.get(variable) or self.bus_name
-
-
-class _ScreenSavers(_Listener):
+class _ScreenSavers(BusListener):
     """``ActiveChanged`` of whatever saves the screen."""
 
     bus_name = "SESSION"
 
+    def __init__(self, tell: Tell, environ: Mapping[str, str]) -> None:
+        super().__init__(environ)
+        self._tell = tell
+
     def prepare(self, bus: DBusConnection) -> None:
         for interface in _SCREEN_SAVERS:
-            _match(bus, interface=interface, member="ActiveChanged")
+            match(bus, interface=interface, member="ActiveChanged")
 
     def hear(self, bus: DBusConnection, signal: Message) -> None:  # noqa: ARG002
-        interface, member, _path = _named(signal)
+        interface, member, _path = named(signal)
         if interface in _SCREEN_SAVERS and member == "ActiveChanged" and signal.body == (True,):
             self._tell(Absence.SCREEN_LOCKED)
 
 
-class _Login(_Listener):
+class _Login(BusListener):
     """logind: sleep for everybody; locking and switching of our own session."""
 
     bus_name = "SYSTEM"
 
     def __init__(self, tell: Tell, environ: Mapping[str, str]) -> None:
-        super().__init__(tell, environ)
+        super().__init__(environ)
+        self._tell = tell
         self._inhibitor: FileDescriptor | None = None
         self._session_path = ""
 
+    def hung_up(self) -> None:
+        self.let_sleep()
+
     def let_sleep(self) -> None:
-        with self._guard:
+        with self.guard:
             inhibitor, self._inhibitor = self._inhibitor, None
         if inhibitor is not None:
             inhibitor.close()
 
     def prepare(self, bus: DBusConnection) -> None:
-        _match(bus, sender=_LOGIND, interface=_MANAGER, member="PrepareForSleep", path=_MANAGER_PATH)
+        match(bus, sender=_LOGIND, interface=_MANAGER, member="PrepareForSleep", path=_MANAGER_PATH)
         self._hold_up_sleep(bus)
         self._session_path = self._own_session(bus)
         if self._session_path:
-            _match(bus, sender=_LOGIND, interface=_SESSION, member="Lock", path=self._session_path)
-            _match(
+            match(bus, sender=_LOGIND, interface=_SESSION, member="Lock", path=self._session_path)
+            match(
                 bus,
                 sender=_LOGIND,
                 interface=_PROPERTIES,
@@ -168,7 +107,7 @@ class _Login(_Listener):
             )
 
     def hear(self, bus: DBusConnection, signal: Message) -> None:
-        interface, member, path = _named(signal)
+        interface, member, path = named(signal)
         if (interface, member) == (_MANAGER, "PrepareForSleep"):
             if signal.body == (True,):
                 self._tell(Absence.SLEEPING)
@@ -195,7 +134,7 @@ class _Login(_Listener):
         body = ("sleep", "Warifu", "Locks the vault", "delay")
         answer = self._ask(bus, "Inhibit", "ssss", body)
         if answer:
-            with self._guard:
+            with self.guard:
                 self._inhibitor = answer[0]
 
     def _own_session(self, bus: DBusConnection) -> str:
@@ -217,7 +156,7 @@ class _Login(_Listener):
         if not user:
             return ()
         address = DBusAddress(user[0], bus_name=_LOGIND, interface="org.freedesktop.login1.User")
-        reply = bus.send_and_get_reply(Properties(address).get("Display"), timeout=_QUICK)
+        reply = bus.send_and_get_reply(Properties(address).get("Display"), timeout=QUICK)
         if reply.header.message_type is not MessageType.method_return:
             return ()
         _name, path = reply.body[0][1]
@@ -229,20 +168,5 @@ class _Login(_Listener):
         from jeepney import DBusAddress, MessageType, new_method_call
 
         manager = DBusAddress(_MANAGER_PATH, bus_name=_LOGIND, interface=_MANAGER)
-        reply = bus.send_and_get_reply(new_method_call(manager, method, signature, body), timeout=_QUICK)
+        reply = bus.send_and_get_reply(new_method_call(manager, method, signature, body), timeout=QUICK)
         return tuple(reply.body) if reply.header.message_type is MessageType.method_return else ()
-
-
-def _match(bus: DBusConnection, **rule: str) -> None:
-    from jeepney import MatchRule, message_bus
-
-    bus.send_and_get_reply(message_bus.AddMatch(MatchRule(type="signal", **rule)), timeout=_QUICK)
-
-
-def _named(signal: Message) -> tuple[str, str, str]:
-    from jeepney import HeaderFields
-
-    fields = signal.header.fields
-    keys = (HeaderFields.interface, HeaderFields.member, HeaderFields.path)
-    interface, member, path = (str(fields.get(key, "")) for key in keys)
-    return interface, member, path
