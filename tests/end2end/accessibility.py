@@ -1,4 +1,7 @@
-"""Tell what a screen reader finds in an application, as JSON; for the system's Python, which has pyatspi."""
+"""Tell what a screen reader finds in an application, as a line of JSON for each line of input.
+
+It is run by the system's Python, which has pyatspi.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import json
 import sys
 
 import pyatspi
+from gi.repository import Atspi, GLib
 
 LIMIT = 400  # children of one thing
 
@@ -58,14 +62,24 @@ def name_of(application) -> str:
         return ""
 
 
-def main() -> None:
-    """Look through the applications of the desktop."""
+def look(wanted: str) -> list[dict]:
+    """Everything in the applications that are called so."""
+    while GLib.MainContext.default().iteration(False):  # what was told meanwhile
+        pass
+    desktop = pyatspi.Registry.getDesktop(0)
+    desktop.set_cache_mask(Atspi.Cache.NONE)  # for all below: what was found before may have changed
     found: list[dict] = []
-    for application in children(pyatspi.Registry.getDesktop(0)):
-        if application and sys.argv[1].lower() in name_of(application).lower():
+    for application in children(desktop):
+        if application and wanted.lower() in name_of(application).lower():
             for window in children(application):
                 tell(window, found)
-    json.dump(found, sys.stdout)
+    return found
+
+
+def main() -> None:
+    """Answer each line, the name of an application, by a line."""
+    for line in sys.stdin:
+        print(json.dumps(look(line.strip())), flush=True)
 
 
 if __name__ == "__main__":

@@ -110,6 +110,7 @@ class Screen:
         self._size = size
         self._folder = Path(tempfile.mkdtemp(prefix="warifu-screen-"))
         self._own: list[subprocess.Popen[bytes]] = []
+        self._eyes: subprocess.Popen[str] | None = None
         self.programs: list[Program] = []
         self.home = self._folder / "home"
         (self._folder / "run").mkdir(mode=0o700)
@@ -141,6 +142,8 @@ class Screen:
 
     def close(self) -> None:
         """End everything that runs here, and whatever D-Bus started for it."""
+        if self._eyes is not None:
+            self._eyes.communicate()  # it ends with its input
         for process in [*(each.process for each in self.programs), *reversed(self._own)]:
             if process.poll() is None:
                 process.terminate()
@@ -290,7 +293,16 @@ class Screen:
 
     def things(self, application: str = "Warifu") -> list[Thing]:
         """Everything shown that a screen reader can reach, from the top to the bottom of the tree."""
-        rows = json.loads(self._tool(_SYSTEM_PYTHON, "-I", _EYES, application))
+        if self._eyes is None:
+            self._eyes = subprocess.Popen(
+                (_SYSTEM_PYTHON, "-I", _EYES), env=self.environment, text=True,
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
+        ask, answer = self._eyes.stdin, self._eyes.stdout
+        assert ask is not None
+        assert answer is not None
+        print(application, file=ask, flush=True)
+        rows = json.loads(answer.readline())
         return [Thing(**{**row, "states": frozenset(row["states"])}) for row in rows]
 
     def find(self, name: str, role: str = "", seconds: float = _PATIENCE) -> Thing:
