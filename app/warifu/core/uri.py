@@ -21,6 +21,7 @@ _TYPES = {
     "hotp": OtpType.HOTP,
     "steam": OtpType.STEAM,
     "yaotp": OtpType.YANDEX,
+    "yandex": OtpType.YANDEX,  # Ente Auth takes both
     "motp": OtpType.MOTP,
 }
 _ALGORITHMS = {
@@ -143,7 +144,8 @@ def _secret(untrusted: str, kind: OtpType) -> Secret:
     if not untrusted.strip(" ="):
         raise _no_secret()
     try:
-        secret = decode_secret(untrusted)
+        spaced = untrusted if kind is OtpType.STEAM else untrusted.replace("+", " ")  # base64 has plus signs
+        secret = decode_secret(spaced)
         return _of_hex_text(secret) if kind is OtpType.MOTP else secret
     except BadText:
         if kind is not OtpType.STEAM:

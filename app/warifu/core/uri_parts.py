@@ -13,7 +13,7 @@ from warifu.core.otp import MAX_COUNTER, MAX_DIGITS
 from warifu.core.text import Text
 
 MAX_LINK = 64 * 1024  # characters; an icon's address may be long, a QR code holds 3 KiB
-_SCHEME = re.compile(r"\s*([a-z-]+)\s*:/{0,2}(.*)", re.IGNORECASE | re.DOTALL)
+_SCHEME = re.compile(r"\s*([a-z-]+)\s*:/{0,3}(.*)", re.IGNORECASE | re.DOTALL)
 _QUERY = re.compile(r"[?&]secret=", re.IGNORECASE)
 _GLUED_PERIOD = re.compile(r"(.*?)period=(\d*)$", re.DOTALL)
 _PLUS_IS_SPACE = frozenset(("issuer", "note", "codedisplay"))  # Aegis and Ente; in a secret it is base64
@@ -85,6 +85,8 @@ def labelled(untrusted_label: str, untrusted_issuer: str) -> tuple[str, str]:
     The parameter wins; a label whose prefix says something else stays whole, so that neither is lost.
     """
     issuer = untrusted_issuer.strip()
+    if "+" in untrusted_label and " " in issuer and _named(unquote_plus(untrusted_label), issuer):
+        untrusted_label = untrusted_label.replace("+", " ")  # written like the parameter, as forms are
     literal = ":" in untrusted_label
     label = unquote(untrusted_label).strip()
     if issuer and label.casefold().startswith(issuer.casefold()):
@@ -100,6 +102,11 @@ def labelled(untrusted_label: str, untrusted_issuer: str) -> tuple[str, str]:
     if issuer and prefix:
         return issuer, label
     return issuer or prefix, name
+
+
+def _named(label: str, issuer: str) -> bool:
+    """Whether a label starts with the issuer as its prefix."""
+    return label.strip().casefold().startswith(f"{issuer.casefold()}:")
 
 
 def number(query: dict[str, str], field: Number, default: int) -> int:
@@ -127,7 +134,7 @@ def _values(query: str) -> tuple[dict[str, str], list[str]]:
     for pair in query.split("&"):
         key, _, raw = pair.partition("=")
         key = unquote(key).strip().casefold()
-        value = unquote_plus(raw) if key in _PLUS_IS_SPACE else unquote(raw)
+        value = _spaced(raw) if key in _PLUS_IS_SPACE else unquote(raw)
         if key == "tags":
             tags += [tag for tag in value.split(",") if tag]
         elif key and not values.get(key):
@@ -136,6 +143,13 @@ def _values(query: str) -> tuple[dict[str, str], list[str]]:
         values["issuer"] = glued[1]
         values.setdefault("period", glued[2])
     return values, tags
+
+
+def _spaced(raw: str) -> str:
+    """A value in which a plus sign is a space, but for one at an end: “Disney+”, as iOS writes it."""
+    inner = raw.strip("+")
+    start, _, end = raw.partition(inner) if inner else (raw, "", "")
+    return start + unquote_plus(inner) + end
 
 
 def _display(untrusted: str) -> Display:

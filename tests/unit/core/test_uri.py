@@ -59,6 +59,10 @@ def test_labels_without_an_issuer_parameter(link, issuer, name):
         ("Ten:Red:joe", "Ten:Red", ("Ten:Red", "joe")),
         ("a", "Air+Canada", ("Air Canada", "a")),
         ("Air%20Canada:a", "Air+Canada", ("Air Canada", "a")),
+        ("Air+Canada:a+b", "Air+Canada", ("Air Canada", "a b")),
+        ("Air+Canada%3Aa%2Bb", "Air+Canada", ("Air Canada", "a+b")),
+        ("Disney+:a+b", "Disney+", ("Disney+", "a+b")),
+        ("Disney%2B:a", "Disney%2B", ("Disney+", "a")),
         ("x", "Foo&issuer=Bar", ("Foo", "x")),
         ("x", "", ("", "x")),
         ("Foo:x", "", ("Foo", "x")),
@@ -285,6 +289,22 @@ def test_a_written_link_is_complete_and_encoded():
         "otpauth://totp/Big%20%26%20Co:a%20b%2Fc?secret=JBSWY3DPEHPK3PXP&issuer=Big%20%26%20Co"
         "&algorithm=SHA256&digits=8&period=60"
     )
+
+
+@pytest.mark.parametrize("secret", ["JBSW+Y3DP+EHPK+3PXP", "jbsw%20y3dp-ehpk%203pxp", "JBSWY3DPEHPK3PXP%3D%3D"])
+def test_a_secret_in_groups_is_one_secret(secret):
+    assert parse_uri(f"otpauth://totp/x?secret={secret}").otp.secret.reveal() == RAW
+
+
+def test_what_ente_calls_yandex_is_yandex():
+    made = parse_uri(
+        "otpauth://yandex/me?secret=LA2V6KMCGYMWWVEW64RNP3JA3IAAAAAAHTSG4HRZPI&issuer=Yandex&pin=GUZDGOI"
+    )
+    assert (made.otp.type, made.otp.pin, made.otp.digits) == (OtpType.YANDEX, "5239", 8)
+
+
+def test_a_third_slash_is_no_part_of_the_kind():
+    assert parse_uri("otpauth:///totp/A:b?secret=JBSWY3DPEHPK3PXP").account == "b"
 
 
 @pytest.mark.parametrize("link", ["steam://run/440", "steam://rungameid/440", "steam://store/10"])
