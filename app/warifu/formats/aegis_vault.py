@@ -32,6 +32,7 @@ TYPES: Final = {
 PASSWORD_SLOT: Final = 1
 _VERSION: Final = 1  # of the file
 _DB_VERSIONS: Final = range(1, 4)
+_GLANCE: Final = 10  # entries
 _OLD_LONG: Final = 64  # bytes; longer passwords were taken with zeros behind them by some versions
 
 
@@ -44,13 +45,22 @@ class _Sealed:
 
 
 def fits(file: Untrusted) -> bool:
-    """Whether it has the header and database of Aegis, and is not deskOTP's."""
-    return {"header", "db"} <= file.object.keys() and "deskotp_version" not in file.object
+    """Whether it has the header and database of Aegis, and is not deskOTP's; or is a database alone."""
+    if {"header", "db"} <= file.object.keys():
+        return "deskotp_version" not in file.object
+    entries = file.object.get("entries")
+    return isinstance(entries, list) and any(map(_is_entry, entries[:_GLANCE]))
+
+
+def _is_entry(entry: Any) -> bool:
+    return isinstance(entry, dict) and "type" in entry and isinstance(entry.get("info"), dict)
 
 
 def read(file: Untrusted, keys: Keys) -> Contents:
     """Every entry, with its groups and icon. Raises FormatError."""
     vault = file.object
+    if "db" not in vault and "entries" in vault:
+        return of_database(vault)  # what the script of Aegis's documentation decrypts a vault to
     header, db = vault.get("header"), vault.get("db")
     if not isinstance(header, dict):
         raise FileDamaged

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from warifu.formats.untrusted import Untrusted
 
 _NO_FOLDER: Final = 0  # its name is “Other accounts”
+_MILLISECONDS: Final = 100_000_000_000  # in seconds it would be the year 5138
 _FAVORITES: Final = frozenset(("favorites", "favourites"))
 
 
@@ -80,8 +81,13 @@ def _account(item: Any, folders: dict[int, str]) -> Imported:
         period=item.get("timeStep"),
         tags=() if favorite else (folder,),
         pinned=favorite or item.get("isFavorite") is True,
-        created=(whole(item.get("creationTimestamp")) or 0) // 1000,
+        created=_seconds(whole(item.get("creationTimestamp")) or 0),
     )
+
+
+def _seconds(time: int) -> int:
+    """Unix seconds: Android writes milliseconds, iOS seconds."""
+    return time // 1000 if time >= _MILLISECONDS else time
 
 
 FORMAT = Format(

@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warifu.core.account import OtpType
-from warifu.core.intake import has_link, recognise
+from warifu.core.intake import has_link, links_in, recognise
+from warifu.core.problem import Problem
 from warifu.core.text import Text
 from warifu.core.uri import format_uri
 from warifu.formats.base import Contents, Form, Format, Imported, Keys, Writer
+from warifu.formats.entries import MAX_ENTRIES
 from warifu.formats.errors import FileDamaged
 from warifu.formats.holds import Holds
 from warifu.formats.tables import is_table
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from warifu.formats.untrusted import Untrusted
 
 _LINK: Final = re.compile(r"(?:apple-otpauth|otpauth-migration|otpauth|motp|steam)://?", re.IGNORECASE)
+_NO_LINK: Final = Text("There is no link in this line.")
 _COLUMNS: Final = frozenset(",;\t")  # what is between the cells of a table
 
 
@@ -36,8 +39,21 @@ def read(file: Untrusted, _keys: Keys) -> Contents:
     """Every account of every line; lines that are none become problems."""
     if file.text is None:
         raise FileDamaged
-    found = recognise("\n".join(listed(file)) or file.text, MAX_FILE)
-    return Contents(tuple(map(Imported, found.accounts)), found.problems)
+    text, others = _links_alone("\n".join(listed(file)) or file.text)
+    found = recognise(text, MAX_FILE)
+    problems = sorted((*found.problems, *others), key=lambda problem: problem.line or MAX_FILE)
+    return Contents(tuple(map(Imported, found.accounts)), tuple(problems))
+
+
+def _links_alone(text: str) -> tuple[str, list[Problem]]:
+    """A list without its lines that have no link, which are told: no word in a list is a secret key."""
+    others = [number for number, line in links_in(text) if not has_link(line)]
+    if not others:
+        return text, []
+    lines = text.splitlines()
+    for number in others:
+        lines[number - 1] = ""
+    return "\n".join(lines), [Problem(_NO_LINK, line=number) for number in others[:MAX_ENTRIES]]
 
 
 def write(accounts: Sequence[Account], _password: str) -> bytes:

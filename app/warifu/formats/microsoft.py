@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from typing import TYPE_CHECKING, Any, Final
 
 from warifu.core.errors import BadText
@@ -11,7 +9,8 @@ from warifu.core.secret import Secret
 from warifu.core.text import Text
 from warifu.formats.base import Contents, Form, Format
 from warifu.formats.entries import collected, imported, text_at, whole
-from warifu.formats.errors import NotSupported
+from warifu.formats.errors import FileDamaged, NotSupported
+from warifu.formats.opening import base64_bytes
 from warifu.formats.sqlite import is_database, rows
 
 if TYPE_CHECKING:
@@ -76,8 +75,8 @@ def _account(row: dict[str, Any]) -> Imported:
 
 def _base64(text: str) -> Secret:
     try:
-        return Secret(base64.b64decode(text, validate=True))
-    except (binascii.Error, ValueError):
+        return Secret(base64_bytes(text))
+    except FileDamaged:
         raise BadText("Its secret is not written in base64.") from None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from html import unescape
 from typing import TYPE_CHECKING
 
 from warifu.core.text import Text
@@ -50,14 +51,17 @@ def keepassxc(row: Row) -> Imported | None:
 
 
 def lastpass(row: Row) -> Imported | None:
-    """A row of LastPass's vault; groups lie in each other with backslashes between."""
+    """A row of LastPass's vault; groups lie in each other with backslashes between.
+
+    Its older export was copied from a page of the browser, which escapes what HTML does.
+    """
     return of_login(
         row.get("totp"),
-        title=row.get("name"),
-        user=row.get("username"),
+        title=unescape(row.get("name")),
+        user=unescape(row.get("username")),
         address=row.get("url"),
-        tags=row.get("grouping").split("\\"),
-        note=row.get("extra"),
+        tags=unescape(row.get("grouping")).split("\\"),
+        note=unescape(row.get("extra")),
         pinned=row.is_set("fav"),
     )
 

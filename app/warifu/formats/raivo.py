@@ -12,6 +12,8 @@ from warifu.formats.entries import collected, imported, text_at
 from warifu.formats.errors import FileDamaged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from warifu.formats.base import Contents, Keys
     from warifu.formats.untrusted import Untrusted
 
@@ -22,7 +24,7 @@ _KINDS = {"TOTP": OtpType.TOTP, "HOTP": OtpType.HOTP, "STEAM": OtpType.STEAM}
 def fits(file: Untrusted) -> bool:
     """Whether it is the archive, or the JSON of it."""
     if file.archive is not None:
-        return _NAME in file.archive.names
+        return bool(_name_in(file.archive.names))
     first = file.array[0] if file.array else None
     return isinstance(first, dict) and {"kind", "timer"} <= first.keys()
 
@@ -31,10 +33,15 @@ def read(file: Untrusted, keys: Keys) -> Contents:
     """Every account."""
     items: Any = file.array
     if file.archive is not None:
-        items = json_in(file.archive.read(_NAME, keys.passwords))
+        items = json_in(file.archive.read(_name_in(file.archive.names), keys.passwords))
     if not isinstance(items, list) or (not items and file.archive is None):
         raise FileDamaged
     return collected(items, _account, lambda item: item["issuer"])
+
+
+def _name_in(names: Iterable[str]) -> str:
+    """The file with the accounts, also in a folder, where somebody packed it anew."""
+    return next((name for name in names if name.rpartition("/")[2] == _NAME), "")
 
 
 def _account(item: Any) -> Imported:

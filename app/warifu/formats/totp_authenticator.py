@@ -16,6 +16,7 @@ from warifu.formats.base import Contents, Form, Format
 from warifu.formats.entries import collected, imported, text_at, whole
 from warifu.formats.errors import FileDamaged, NeedsPassword, WrongFilePassword
 from warifu.formats.markup import preferences
+from warifu.formats.opening import base64_bytes
 from warifu.formats.untrusted import load_json
 from warifu.vault.aead import Forged
 from warifu.vault.foreign import aes_cbc_open
@@ -83,10 +84,10 @@ def _secret(text: str, base: int | None) -> Secret | str:
             case 16:
                 return Secret(bytes.fromhex(text))
             case 64:
-                return Secret(base64.b64decode(text, validate=True))
+                return Secret(base64_bytes(text))
             case 32 | None:
                 return text
-    except (binascii.Error, ValueError):
+    except (FileDamaged, ValueError):
         raise BadText("Its secret is damaged.") from None
     raise BadText("Its secret is written in a way that Warifu does not know.")
 

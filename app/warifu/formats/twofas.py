@@ -59,7 +59,7 @@ def _service(service: Any, groups: dict[str, str]) -> Imported:
         kind=kind,
         issuer=issuer or name,
         title=name,
-        account=text_at(otp, "account") if otp.get("account") is not None else _label(otp, issuer or name),
+        account=text_at(otp, "account") or _label(otp, issuer or name),
         algorithm=text_at(otp, "algorithm"),
         digits=otp.get("digits"),
         period=otp.get("period"),

@@ -20,6 +20,7 @@ MAX_HOLDERS: Final = 500_000  # arrays and objects of JSON; 10,000 accounts have
 MAX_VALUES: Final = 1_000_000
 _WORD: Final = 16  # characters; shorter texts are the same in every entry, and kept once
 NO_JSON: Final = object()  # what ``Untrusted.json`` is for anything else
+_READABLE: Final = frozenset((*b"\t\n\r", *range(0x20, 0x7F)))
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -49,7 +50,8 @@ class Untrusted:
                 return _decoded(self.data[len(mark) :], encoding)
         if b"\0" in self.data[:4096]:
             return None
-        return _decoded(self.data, "utf-8")
+        text = _decoded(self.data, "utf-8")
+        return _decoded(self.data, "cp1252") if text is None and _is_western(self.data[:65536]) else text
 
     @cached_property
     def start(self) -> str:
@@ -155,6 +157,12 @@ def _finite(digits: str) -> float:
 
 def _refuse(_constant: str) -> None:
     raise ValueError
+
+
+def _is_western(start: bytes) -> bool:
+    """Whether bytes are nearly all letters of ASCII, as a table that Excel saved anew on Windows."""
+    readable = sum(byte in _READABLE for byte in start)
+    return not any(byte < 0x20 and byte not in _READABLE for byte in start) and 20 * readable >= 19 * len(start)
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:

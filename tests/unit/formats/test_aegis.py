@@ -146,6 +146,14 @@ def test_what_old_versions_and_others_leave_out_is_missed_by_nobody():
     assert not contents.entries[0].untrusted_icon
 
 
+def test_a_database_that_was_decrypted_by_aegis_own_script_is_read():
+    contents = read(json.dumps(DB).encode())
+    assert [codes_of(each.account) for each in contents.entries] == [
+        codes_of(each.account) for each in read(plain(DB)).entries
+    ]
+    assert contents.entries[0].account.tags == ("Play", "Work")
+
+
 def test_one_bad_entry_stops_no_other():
     bad = [entry("xotp", issuer="X"), entry(info={"secret": "0"}, issuer="Y"), {"type": "totp"}, 7,
            entry(info={"digits": 0})]  # fmt: skip

@@ -94,6 +94,16 @@ def test_lastpass_folder_by_folder():
     assert [problem.entry for problem in contents.problems] == ["Broken"]
 
 
+def test_lastpass_of_ios_tells_seconds_and_has_no_id_of_its_device():
+    account = lastpass_account("code", "ada", creationTimestamp=1746694099)
+    folders = [{"id": 1, "name": "Favorites"}, {"isOpened": True, "name": "Other Accounts", "id": 0}]
+    file = {"deviceName": "iPhone16,1", "localDeviceId": None, "accounts": [account], "folders": folders,
+            "version": 1}  # fmt: skip
+    found, contents = registry.read(Untrusted(json.dumps(file).encode()), NO_KEYS)
+    made = contents.entries[0].account
+    assert (found.id, made.created, made.tags, made.issuer) == ("lastpass", 1_746_694_099, (), "code")
+
+
 def raivo_item(issuer: str, **more) -> dict:
     return {
         "issuer": issuer,
@@ -139,6 +149,14 @@ class TestRaivo(FormatContract):
             File(raivo_zip(""), 2),
             File(json.dumps(RAIVO).encode(), 2),
         ]
+
+
+def test_raivos_files_may_lie_in_a_folder():
+    file = io.BytesIO()
+    with pyzipper.AESZipFile(file, "w") as made:
+        made.writestr("export/raivo-otp-export.json", json.dumps(RAIVO))
+    found, contents = registry.read(Untrusted(file.getvalue()), NO_KEYS)
+    assert (found.id, len(contents.entries)) == ("raivo", 2)
 
 
 @pytest.mark.parametrize("data", [raivo_zip(), json.dumps(RAIVO).encode()], ids=["zip", "json"])

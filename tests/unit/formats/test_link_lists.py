@@ -80,6 +80,21 @@ def test_a_line_that_is_no_link_is_told_and_stops_nothing():
     assert [each.line for each in contents.problems] == [2, 3]
 
 
+def test_a_word_in_a_list_is_no_secret_key():
+    contents = read(f"GitHub\notpauth://totp/a?secret={KEY}\n{KEY}\nhello world\n")
+    assert [each.account.account for each in contents.entries] == ["a"]
+    assert [each.line for each in contents.problems] == [1, 3, 4]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_a_list_may_be_written_as_windows_writes_text(encoding):
+    text = f"otpauth://totp/Caf\u00e9:J\u00fcrgen?secret={KEY}\r\n" * 2
+    contents = registry.read(Untrusted(text.encode(encoding)), NO_KEYS)[1]
+    assert [(each.account.issuer, each.account.account) for each in contents.entries] == [
+        ("Caf\u00e9", "J\u00fcrgen")
+    ] * 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -343,6 +343,12 @@ def test_a_spreadsheet_may_have_divided_the_cells_anew(delimiter: str) -> None:
     assert told(contents) == [("Site", "GitHub", "ada", 8, (), "a,b;c    d|e", False)]
 
 
+def test_what_lastpass_copied_from_a_page_is_not_escaped_here() -> None:
+    row = ["http://a.example", "a&lt;b", "pw", LINK.replace("&", "&amp;"), "x &amp; y", "Q&amp;A", "A&amp;B", "0"]
+    contents = read(sheet(LASTPASS, row))
+    assert told(contents) == [("Q&A", "GitHub", "ada", 8, ("A&B",), "x & y", False)]
+
+
 def test_a_steam_link_is_known_everywhere() -> None:
     row = ["http://a.example", "ada", "", f"steam://{KEY}", "", "Steam", "", "0"]
     (found,) = read(sheet(LASTPASS, row)).entries

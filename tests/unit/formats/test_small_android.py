@@ -102,7 +102,7 @@ def test_battle_net_under_a_key_of_the_phone_says_what_to_do() -> None:
 ITEMS = [
     {"base": 32, "digits": "6", "period": "30", "issuer": "GitHub", "name": "ada", "key": KEY},
     {"base": 16, "digits": "", "period": "", "issuer": "Unknown", "name": "hex", "key": HEX},
-    {"base": "64", "digits": "8", "period": "60", "issuer": "Site", "name": "é", "key": "YSBzZWNyZXQ="},
+    {"base": "64", "digits": "8", "period": "60", "issuer": "Site", "name": "é", "key": "YSBzZWNyZXQ"},
     {"base": 7, "digits": "", "period": "", "issuer": "Odd", "name": "odd", "key": "x"},
 ]
 

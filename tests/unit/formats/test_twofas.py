@@ -113,6 +113,7 @@ def test_everything_comes_along_in_the_order_of_the_app():
         ({"account": None}, ("Deno", "")),
         ({"account": None, "label": "Deno:Mason"}, ("Deno", "Mason")),
         ({"account": None, "label": "Mason"}, ("Deno", "Mason")),
+        ({"account": "", "label": "Deno:Mason"}, ("Deno", "Mason")),
         ({"account": "", "label": "", "link": "otpauth://totp/GitHub:old?secret=AAAA"}, ("Deno", "")),
     ],
 )
