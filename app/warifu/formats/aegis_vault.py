@@ -11,7 +11,7 @@ from warifu.formats import kdf
 from warifu.formats.base import Contents, Imported, Keys
 from warifu.formats.decoding import icon_bytes, kind_named
 from warifu.formats.entries import collected, imported, text_at, whole
-from warifu.formats.errors import FileDamaged, NotSupported
+from warifu.formats.errors import FileDamaged, NeedsPassword, NotSupported
 from warifu.formats.opening import base64_bytes, hex_bytes, opened
 from warifu.formats.untrusted import load_json
 from warifu.vault import foreign
@@ -131,6 +131,8 @@ def _decrypted(header: dict[str, Any], db: str, keys: Keys) -> bytes:
             "This vault can only be opened by the phone that it is from.",
             hint="Export it in Aegis with a password.",
         )
+    if not keys.passwords:
+        raise NeedsPassword
     sealed = _sealed(db, header.get("params"))
     master = opened(keys, lambda password: _master_key(openable, password))
     try:

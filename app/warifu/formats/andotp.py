@@ -40,6 +40,7 @@ _TYPES: Final = {
     "MOTP": OtpType.MOTP,
 }
 _OTHERS: Final = ("uri", "otpGenerator", "kind", "encryptedSecret", "decryptedSecret", "secretSeed")
+_USED: Final = ("last_used", "used_frequency")  # the second is younger
 _ROUNDS: Final = 160_000  # of PBKDF2: andOTP takes 140,000 to 160,000
 _MAX_ROUNDS: Final = 10_000_000
 _SALT_BYTES: Final = 12
@@ -83,7 +84,12 @@ def read(file: Untrusted, keys: Keys) -> Contents:
             raise FileDamaged from None
     if not isinstance(entries, list):
         raise FileDamaged
-    return collected(entries, _entry, lambda entry: text_at(entry, "issuer") or text_at(entry, "label"))
+    gnome = not any(isinstance(entry, dict) and any(map(entry.get, _USED)) for entry in entries)
+    return collected(
+        entries,
+        lambda entry: _entry(entry, gnome=gnome),
+        lambda entry: text_at(entry, "issuer") or text_at(entry, "label"),
+    )
 
 
 def write(accounts: Sequence[Account], password: str) -> bytes:
@@ -96,12 +102,12 @@ def write(accounts: Sequence[Account], password: str) -> bytes:
     return _ROUNDS.to_bytes(_INT_BYTES, "big") + salt + nonce + foreign.aes_gcm_seal(key, nonce, plain)
 
 
-def _entry(entry: Any) -> Imported:
+def _entry(entry: Any, *, gnome: bool) -> Imported:
     kind = kind_named(_TYPES, text_at(entry, "type"))
     tags = [str(tag) for tag in entry.get("tags") or []]
     issuer, account = text_at(entry, "issuer"), text_at(entry, "label")
     if "issuer" not in entry:
-        issuer, account, tags = _without_issuer(account, tags, gnome="used_frequency" not in entry)
+        issuer, account, tags = _without_issuer(account, tags, gnome=gnome and _USED[1] not in entry)
     secret = text_at(entry, "secret")
     return imported(
         secret=motp_secret(_text_of(secret)) if kind is OtpType.MOTP else secret,
@@ -121,7 +127,7 @@ def _entry(entry: Any) -> Imported:
 def _without_issuer(label: str, tags: list[str], *, gnome: bool) -> tuple[str, str, list[str]]:
     """Issuer, account and tags: andOTP wrote both into the label once, GNOME's app a tag for the issuer.
 
-    GNOME's never counted uses; andOTP leaves out an issuer that its user did not name.
+    GNOME's never told of uses; andOTP leaves out an issuer that its user did not name.
     """
     prefix, dash, name = label.partition(" - ")
     if dash:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from warifu.core.account import Account, OtpType
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 STEAM: Final = "Steam"  # the issuer is all that makes a token one of Steam
 _KINDS = {"TOTP": OtpType.TOTP, "HOTP": OtpType.HOTP}
 _ORDER: Final = "tokenOrder"
+_TOKEN: Final = re.compile(r'(?:&quot;|")secret(?:&quot;|"):\s*\[|">\s*otpauth://')  # links are of the oldest
 
 
 def token(item: Any, secret: Secret) -> Imported:
@@ -121,7 +123,7 @@ def _written(account: Account) -> dict[str, Any]:
 def _fits_preferences(file: Untrusted) -> bool:
     if not file.start.startswith("<") or "<map" not in file.start or file.text is None:
         return False
-    return f'name="{_ORDER}"' in file.text or "&quot;secret&quot;:[" in file.text
+    return f'name="{_ORDER}"' in file.text or _TOKEN.search(file.text) is not None
 
 
 def _read_preferences(file: Untrusted, _keys: Keys) -> Contents:

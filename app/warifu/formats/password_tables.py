@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from warifu.core.text import Text
 from warifu.formats.base import Contents, Form, Format, Imported, Keys
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from warifu.formats.untrusted import Untrusted
+
+
+# In front of a code: ``TOTP KEY$,,,txt,``, or with colons in older versions.
+_ROBOFORM_CODE: Final = re.compile(r"\s*TOTP KEY\$?[,:]+(?:[a-z]{3}[,:])?", re.IGNORECASE)
 
 
 def reader(read: Callable[[Row], Imported | None], *names: str) -> Callable[[Untrusted, Keys], Contents]:
@@ -107,9 +111,8 @@ def roboform(row: Row) -> Imported | None:
     """A row of RoboForm, whose own fields stand in any number of cells at its end."""
     secret = ""
     for cell in row.cells[row.columns["folder"] :]:
-        parts = cell.split(",", 4)
-        if len(parts) == 5 and parts[0].strip().casefold() in {"totp key$", "totp key"}:
-            secret = secret or parts[4]
+        if (field := _ROBOFORM_CODE.match(cell)) is not None:
+            secret = secret or cell[field.end() :]
     return of_login(
         secret,
         title=_unquoted(row.get("name")),
@@ -162,7 +165,7 @@ def _date(text: str) -> int:
 KEEPASSXC = Format(
     id="keepassxc-csv",
     name="KeePassXC (CSV)",
-    fits=lambda file: has_columns(file, "group", "title", "username", "password", "url", "notes", "totp"),
+    fits=lambda file: has_columns(file, "group", "title", "username", "password", "url", "notes"),
     read=reader(keepassxc, "title", "username"),
     forms=Form.PLAIN,
     steps=Text("In KeePassXC: Database > Export > CSV File. The database itself (.kdbx) is safer to use."),
@@ -190,7 +193,7 @@ MYKI = Format(
     id="myki",
     name="Myki",
     fits=lambda file: (
-        has_columns(file, "nickname", "status", "tags")
+        has_columns(file, "nickname", "additionalinfo")
         and (has_columns(file, "authtoken") or has_columns(file, "twofasecret"))
     ),
     read=reader(myki, "nickname"),

@@ -21,7 +21,7 @@ from warifu.core.account import Algorithm, OtpType
 from warifu.core.uri import parse_uri
 from warifu.formats import aegis, registry
 from warifu.formats.base import NO_KEYS, Keys
-from warifu.formats.errors import FileDamaged, FileTooBig, NotSupported, WrongFilePassword
+from warifu.formats.errors import FileDamaged, FileTooBig, NeedsPassword, NotSupported, WrongFilePassword
 from warifu.formats.pictures import completed
 from warifu.formats.untrusted import Untrusted
 
@@ -178,6 +178,14 @@ def test_a_newer_database_is_told_as_well():
 def test_a_vault_that_only_the_phone_opens_is_told():
     with pytest.raises(NotSupported, match="phone"):
         read(sealed(BIOMETRIC), "test")
+
+
+def test_a_password_is_asked_for_before_anything_is_called_damage():
+    broken = slot(b"test") | {"key": "not hexadecimal"}
+    with pytest.raises(NeedsPassword):
+        read(sealed(broken))
+    with pytest.raises(FileDamaged):
+        read(sealed(broken), "test")
 
 
 def test_changed_entries_behind_a_right_password_are_damage():

@@ -118,6 +118,18 @@ def test_in_gnome_s_old_app_the_first_tag_is_the_issuer():
     )
 
 
+def test_tags_of_an_old_andotp_that_told_of_its_last_use_are_tags():
+    old = [
+        {**GNOME[0], "type": "TOTP", "last_used": 1_558_994_221_340, "tags": ["work"]},
+        {**GNOME[0], "type": "TOTP", "label": "never used", "tags": ["hack", "work"]},
+    ]
+    _, contents = registry.read(Untrusted(plain(old)), NO_KEYS)
+    assert [(each.account.issuer, each.account.account, each.account.tags) for each in contents.entries] == [
+        ("", "ada", ("work",)),
+        ("", "never used", ("hack", "work")),
+    ]
+
+
 def test_an_issuer_that_nobody_named_is_not_made_of_a_tag():
     _, contents = registry.read(Untrusted(plain([entry(issuer=None, tags=["Work"])])), NO_KEYS)
     assert [(each.account.issuer, each.account.tags) for each in contents.entries] == [("", ("Work",))]

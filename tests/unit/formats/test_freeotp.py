@@ -75,7 +75,8 @@ class TestFreeOtp1(FormatContract):
     id = "freeotp"
 
     def files(self) -> list[File]:
-        return [File(preferences(), GOOD + 1)]
+        oldest = f'<?xml version="1.0"?><map><string name="Oldest:ada">{escape(LINK)}</string></map>'
+        return [File(preferences(), GOOD + 1), File(oldest.encode(), 1)]
 
 
 class TestFreeOtpPlus(FormatContract):

@@ -55,6 +55,7 @@ APPLE = ["Title", "URL", "Username", "Password", "Notes", "OTPAuth"]
 ONEPASSWORD = ["Title", "Url", "Username", "Password", "OTPAuth", "Favorite", "Archived", "Tags", "Notes"]
 DASHLANE = ["username", "username2", "username3", "title", "password", "note", "url", "category", "otpSecret"]
 MYKI = ["nickname", "url", "username", "password", "additionalInfo", "twofaSecret", "status", "tags"]
+OLD_MYKI = ["url", "username", "password", "additionalInfo", "nickname", "twofaSecret"]
 MYKI_CODES = ["nickname", "status", "tags", "authToken", "additionalInfo"]
 PROTON = [
     "type", "name", "url", "email", "username", "password", "note", "totp", "createTime", "modifyTime",
@@ -267,10 +268,12 @@ class TestMyki(FormatContract):
         return [
             File(sheet(MYKI_CODES, code), 1),
             File(sheet(MYKI, login, ["", "", "", "", "", "", "", ""]), 1),
+            File(sheet(OLD_MYKI, ["https://a.example", "ada", "pw", "note", "Site", KEY.lower()]), 1),
         ]
 
     def test_everything_of_a_row_comes_along(self) -> None:
-        code, login = (read(file.data) for file in self.files())
+        code, login, old = (read(file.data) for file in self.files())
+        assert told(old) == [("Site", "Site", "ada", 6, (), "note", False)]
         assert told(code) == [("Site", "Site", "", 6, ("red", "blue"), "a note", False)]
         assert told(login) == [("Login", "GitHub", "ada", 8, (), "", False)]
         assert login.entries[0].binned
@@ -310,10 +313,12 @@ class TestRoboForm(FormatContract):
         return [
             File(sheet(ROBOFORM, [*start, "User ID$,,,txt,ada", f"TOTP KEY$,,,txt,{KEY}"], [*start, ""]), 1),
             File(b"\xef\xbb\xbf" + sheet(ROBOFORM, [*start, f"TOTP KEY$,,,txt,{LINK}"]), 1),
+            File(sheet(ROBOFORM, [*start, "User ID$:txt:ada", f"TOTP KEY$:txt:{KEY}"]), 1),
         ]
 
     def test_everything_of_a_row_comes_along(self) -> None:
-        bare, link = (told(read(file.data)) for file in self.files())
+        bare, link, colons = (told(read(file.data)) for file in self.files())
+        assert colons == bare
         assert bare == [("Site", "Site", "@ada", 6, ("Office", "Code"), "n", False)]
         assert link == [("Site", "GitHub", "ada", 8, ("Office", "Code"), "n", False)]
 
@@ -341,6 +346,12 @@ def test_a_spreadsheet_may_have_divided_the_cells_anew(delimiter: str) -> None:
     row = ["http://a.example", "ada", "p;w,", LINK, "a,b;c\td|e", "Site", "", "0"]
     contents = read(sheet(LASTPASS, row, delimiter=delimiter))
     assert told(contents) == [("Site", "GitHub", "ada", 8, (), "a,b;c    d|e", False)]
+
+
+def test_keepassxc_of_before_codes_were_in_its_table_holds_none() -> None:
+    contents = read(sheet(KEEPASSXC[:6], ["Root", "Site", "ada", "pw", "https://a.example", "note"]))
+    assert not contents.entries
+    assert not contents.problems
 
 
 def test_what_lastpass_copied_from_a_page_is_not_escaped_here() -> None:
