@@ -99,6 +99,8 @@ def labelled(untrusted_label: str, untrusted_issuer: str) -> tuple[str, str]:
         prefix, colon, name = (part.strip() for part in label.partition(":"))
         if not colon:
             prefix, name = "", prefix
+    if issuer and prefix.startswith(f"{issuer}&"):
+        return prefix, name  # a raw “&” cut the parameter: “AT&T”
     if issuer and prefix:
         return issuer, label
     return issuer or prefix, name

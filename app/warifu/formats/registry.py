@@ -51,7 +51,13 @@ from warifu.formats import (
     winauth,
     ykman,
 )
-from warifu.formats.errors import FileTooBig, FormatError, NotRecognised
+from warifu.formats.errors import (
+    FileDamaged,
+    FileTooBig,
+    FormatError,
+    NotRecognised,
+    WrongFilePassword,
+)
 
 if TYPE_CHECKING:
     from warifu.formats.base import Contents, Format, Keys
@@ -142,8 +148,20 @@ def read(file: Untrusted, keys: Keys, format_id: str = "") -> tuple[Format, Cont
     chosen = by_id(format_id) if format_id else detect(file)
     try:
         return chosen, chosen.read(file, keys)
+    except WrongFilePassword:
+        if format_id or chosen is not andotp.OLD_FORMAT:
+            raise
+        return _unmarked(file, keys)
     except MemoryError:
         raise FileTooBig(
             "Reading this file takes more memory than this computer has free.",
             hint="Close other programs and try again.",
         ) from None
+
+
+def _unmarked(file: Untrusted, keys: Keys) -> tuple[Format, Contents]:
+    """What else bytes may be that nothing marks: the first database of OTPClient. Raises WrongFilePassword."""
+    try:
+        return otpclient.FORMAT, otpclient.FORMAT.read(file, keys)
+    except FileDamaged:
+        raise WrongFilePassword from None

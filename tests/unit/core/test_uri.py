@@ -63,6 +63,8 @@ def test_labels_without_an_issuer_parameter(link, issuer, name):
         ("Air+Canada%3Aa%2Bb", "Air+Canada", ("Air Canada", "a+b")),
         ("Disney+:a+b", "Disney+", ("Disney+", "a+b")),
         ("Disney%2B:a", "Disney%2B", ("Disney+", "a")),
+        ("AT&T:a", "AT&T", ("AT&T", "a")),
+        ("AT%26T:a", "AT&T", ("AT&T", "a")),
         ("x", "Foo&issuer=Bar", ("Foo", "x")),
         ("x", "", ("", "x")),
         ("Foo:x", "", ("Foo", "x")),

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from format_contract import File, FormatContract, codes_of
 from warifu.core.account import Algorithm, OtpType
-from warifu.formats import deskotp, open_authenticator, otpclient
+from warifu.formats import deskotp, open_authenticator, otpclient, registry
 from warifu.formats.base import Keys
 from warifu.formats.errors import FileDamaged, FileTooBig, NotSupported, WrongFilePassword
 from warifu.formats.untrusted import Untrusted
@@ -210,6 +210,14 @@ def test_every_version_of_otpclients_database(data):
     assert codes_of(bank) == (KEY, OtpType.HOTP, Algorithm.SHA1, 6, 0, 7, "Bank", "h")
     assert (steam.otp.type, steam.otp.digits, steam.issuer) == (OtpType.STEAM, 5, "steam")
     assert [problem.entry for problem in contents.problems] == ["Bad"]
+
+
+def test_a_first_database_of_otpclient_under_another_name_is_found_by_its_password():
+    data = version_1(cut(PASSWORD))
+    found, contents = registry.read(Untrusted(data, "backup.bin"), Keys((PASSWORD,)))
+    assert (found.id, len(contents.entries)) == ("otpclient", 3)
+    with pytest.raises(WrongFilePassword):
+        registry.read(Untrusted(data, "backup.bin"), Keys(("another",)))
 
 
 @pytest.mark.safety(3)
