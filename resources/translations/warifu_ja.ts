@@ -5361,6 +5361,11 @@
     </message>
     <message>
         <location filename="../../app/warifu/formats/links.py"/>
+        <source>There is no link in this line.</source>
+        <translation>この行にはリンクがありません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/formats/links.py"/>
         <source>Many apps export a text file of otpauth:// links, or show such links.</source>
         <translation>多くのアプリが、otpauth:// リンクのテキストファイルを書き出したり、リンクを表示したりします。</translation>
     </message>
