@@ -160,7 +160,7 @@ def read(file: Untrusted, keys: Keys, format_id: str = "") -> tuple[Format, Cont
 
 
 def _unmarked(file: Untrusted, keys: Keys) -> tuple[Format, Contents]:
-    """What else bytes may be that nothing marks: the first database of OTPClient. Raises WrongFilePassword."""
+    """What else unmarked bytes may be: the first database of OTPClient. Raises WrongFilePassword."""
     try:
         return otpclient.FORMAT, otpclient.FORMAT.read(file, keys)
     except FileDamaged:

@@ -20,7 +20,7 @@ MAX_HOLDERS: Final = 500_000  # arrays and objects of JSON; 10,000 accounts have
 MAX_VALUES: Final = 1_000_000
 _WORD: Final = 16  # characters; shorter texts are the same in every entry, and kept once
 NO_JSON: Final = object()  # what ``Untrusted.json`` is for anything else
-_READABLE: Final = frozenset((*b"\t\n\r", *range(0x20, 0x7F)))
+_READABLE: Final = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -160,9 +160,11 @@ def _refuse(_constant: str) -> None:
 
 
 def _is_western(start: bytes) -> bool:
-    """Whether bytes are nearly all letters of ASCII, as a table that Excel saved anew on Windows."""
-    readable = sum(byte in _READABLE for byte in start)
-    return not any(byte < 0x20 and byte not in _READABLE for byte in start) and 20 * readable >= 19 * len(start)
+    """Whether bytes are mostly ASCII, as a table that Excel saved anew on Windows; JSON and XML never are."""
+    if start.lstrip()[:1] in {b"{", b"[", b"<"}:
+        return False
+    others = start.translate(None, _READABLE)
+    return 4 * len(others) <= len(start) and all(byte >= 0x80 for byte in others)
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:

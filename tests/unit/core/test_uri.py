@@ -293,7 +293,9 @@ def test_a_written_link_is_complete_and_encoded():
     )
 
 
-@pytest.mark.parametrize("secret", ["JBSW+Y3DP+EHPK+3PXP", "jbsw%20y3dp-ehpk%203pxp", "JBSWY3DPEHPK3PXP%3D%3D"])
+@pytest.mark.parametrize(
+    "secret", ["JBSW+Y3DP+EHPK+3PXP", "jbsw%20y3dp-ehpk%203pxp", "JBSWY3DPEHPK3PXP%3D%3D"]
+)
 def test_a_secret_in_groups_is_one_secret(secret):
     assert parse_uri(f"otpauth://totp/x?secret={secret}").otp.secret.reveal() == RAW
 

@@ -31,6 +31,7 @@ class TestCsv(FormatContract):
             File(f"site\tcomment\nGitHub\t{LINK}\n".encode("utf-16"), 1),
             File(f"GitHub,ada,steam://{KEY}\nGoogle,bob,{LINK}\n".encode(), 2),
             File(f'"a","TOTP"\r"x","{KEY}"\r'.encode(), 1),
+            File(f"Service;User;Secret\r\nCafé Zürich;jürgen;{KEY}\r\n".encode("cp1252"), 1),
         ]
 
 

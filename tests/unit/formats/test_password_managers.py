@@ -355,7 +355,16 @@ def test_keepassxc_of_before_codes_were_in_its_table_holds_none() -> None:
 
 
 def test_what_lastpass_copied_from_a_page_is_not_escaped_here() -> None:
-    row = ["http://a.example", "a&lt;b", "pw", LINK.replace("&", "&amp;"), "x &amp; y", "Q&amp;A", "A&amp;B", "0"]
+    row = [
+        "http://a.example",
+        "a&lt;b",
+        "pw",
+        LINK.replace("&", "&amp;"),
+        "x &amp; y",
+        "Q&amp;A",
+        "A&amp;B",
+        "0",
+    ]
     contents = read(sheet(LASTPASS, row))
     assert told(contents) == [("Q&A", "GitHub", "ada", 8, ("A&B",), "x & y", False)]
 
