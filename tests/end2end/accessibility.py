@@ -79,7 +79,8 @@ def look(wanted: str) -> list[dict]:
 def main() -> None:
     """Answer each line, the name of an application, by a line."""
     for line in sys.stdin:
-        print(json.dumps(look(line.strip())), flush=True)
+        sys.stdout.write(json.dumps(look(line.strip())) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -35,10 +35,10 @@ class Entry:
 
 
 class NotifierHost:
-    """Takes icons as a panel does. ``items`` are the bus names of those who registered."""
+    """Takes icons as a panel does."""
 
     def __init__(self, address: str) -> None:
-        self.items: list[str] = []
+        self._registered: list[str] = []
         self._serving = open_dbus_connection(address)
         self._asking = open_dbus_connection(address)
         self._serving.send_and_get_reply(message_bus.RequestName(WATCHER))
@@ -52,6 +52,11 @@ class NotifierHost:
         self._thread.join()
         self._serving.close()
         self._asking.close()
+
+    @property
+    def items(self) -> list[str]:
+        """The bus names of icons that registered and are still there."""
+        return [name for name in self._registered if self._ask(message_bus.NameHasOwner(name))[0]]
 
     def property(self, name: str) -> Any:
         """One property of the icon."""
@@ -100,7 +105,7 @@ class NotifierHost:
     def _answer(self, connection: DBusConnection, message: Any) -> None:
         member = message.header.fields.get(HeaderFields.member)
         if member == "RegisterStatusNotifierItem":
-            self.items.append(message.header.fields[HeaderFields.sender])
+            self._registered.append(message.header.fields[HeaderFields.sender])
             connection.send(new_method_return(message))
         elif member == "Get":
             connection.send(new_method_return(message, "v", (_KNOWN[message.body[1]],)))

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from warifu.formats.errors import FileDamaged, FileTooBig
+from warifu.formats.older_text import older_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,6 @@ MAX_HOLDERS: Final = 500_000  # arrays and objects of JSON; 10,000 accounts have
 MAX_VALUES: Final = 1_000_000
 _WORD: Final = 16  # characters; shorter texts are the same in every entry, and kept once
 NO_JSON: Final = object()  # what ``Untrusted.json`` is for anything else
-_READABLE: Final = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -51,7 +51,7 @@ class Untrusted:
         if b"\0" in self.data[:4096]:
             return None
         text = _decoded(self.data, "utf-8")
-        return _decoded(self.data, "cp1252") if text is None and _is_western(self.data[:65536]) else text
+        return older_text(self.data) if text is None else text
 
     @cached_property
     def start(self) -> str:
@@ -157,14 +157,6 @@ def _finite(digits: str) -> float:
 
 def _refuse(_constant: str) -> None:
     raise ValueError
-
-
-def _is_western(start: bytes) -> bool:
-    """Whether bytes are mostly ASCII, as a table that Excel saved anew on Windows; JSON and XML never are."""
-    if start.lstrip()[:1] in {b"{", b"[", b"<"}:
-        return False
-    others = start.translate(None, _READABLE)
-    return 4 * len(others) <= len(start) and all(byte >= 0x80 for byte in others)
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:

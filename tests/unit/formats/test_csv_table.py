@@ -41,6 +41,23 @@ def accounts(text: str) -> list[Account]:
     return [each.account for each in contents.entries]
 
 
+@pytest.mark.parametrize(
+    ("encoding", "title", "account"),
+    [
+        ("cp932", "三井住友銀行", "山田 太郎"),
+        ("cp932", "ミコラボ（本店）", "taro"),
+        ("cp932", "AWS ソース表示", "root"),  # characters whose second byte is a backslash
+        ("cp1252", "Société Générale", "Zoë"),
+        ("cp1252", "ÉÉÉ", "ÀÜß"),
+        ("cp1252", "Crédit à la “une” – 100 €", "jürgen"),
+    ],
+)
+def test_what_excel_saves_on_windows_keeps_its_names(encoding: str, title: str, account: str) -> None:
+    data = f"Service,User,Secret\r\n{title},{account},{KEY}\r\n".encode(encoding)
+    (entry,) = registry.read(Untrusted(data), NO_KEYS)[1].entries
+    assert (entry.account.issuer, entry.account.account) == (title, account)
+
+
 def test_columns_are_known_by_their_names_whatever_their_order() -> None:
     (account,) = accounts(
         "Notes,PERIOD,Algorithm,Digits,Secret,Tags,Username,Issuer,Type,Counter\n"
