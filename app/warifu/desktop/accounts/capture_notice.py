@@ -9,14 +9,16 @@ from warifu.desktop.theme import font
 from warifu.desktop.widgets.buttons import LinkButton
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from warifu.desktop.compose import Context
 
 
 class CaptureNotice(LinkButton):
     """Shown only as long as it has something to say."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__("")
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__("", parent)
         self._shield = context.parts.shield
         self.setFont(font("label"))
         self.setToolTip(tr("Press to keep Warifu out of screenshots again."))

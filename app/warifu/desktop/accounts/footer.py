@@ -41,7 +41,7 @@ class Footer(QWidget):
         self.setFixedHeight(HEIGHT)
         self._urgent = False
         self._status = OneLine("label", QPalette.ColorRole.PlaceholderText)
-        self.notice = CaptureNotice(context)
+        self.notice = CaptureNotice(context, self)
         self._retry = LinkButton(tr("Try again"))
         self._retry.clicked.connect(self.retry_pressed)
         self._backups = LinkButton(tr("Backups"))

@@ -67,10 +67,10 @@ class WritePage(TitledPage):
             )
         )
         own = self._target.id == OWN
-        self.about.setVisible(own)
-        self.backups.setVisible(own)
         self.body.addWidget(self.about)
         self.body.addLayout(flush_left(self.backups))
+        self.about.setVisible(own)
+        self.backups.setVisible(own)
         for widget in (self.losses, self.protection, self.owner, self.error, self.why, self.busy, self.done):
             self.body.addWidget(widget)
         self.body.addStretch(1)

@@ -33,10 +33,10 @@ class StepsPage(TitledPage):
         self._format = format_of(app.id)
         self.choose = PrimaryButton(tr("Choose the file…"))
         self.scan = LinkButton(tr("Scan QR codes instead"))
-        self.scan.setVisible(app.id in _CODES)
         self.steps, self.note = Muted(), Muted(role="small")
-        self._say()
         self._lay_out()
+        self.scan.setVisible(app.id in _CODES)
+        self._say()
         self.choose.clicked.connect(lambda: ask_for_files(self, self.take_files))
         self.scan.clicked.connect(lambda _on: context.nav.open_add())
 

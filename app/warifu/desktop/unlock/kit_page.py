@@ -42,9 +42,9 @@ class KitPage(TitledPage):
         self.entry = CodeEntry()
         self.again = LinkButton(tr("Show the code again"))
         self._steps = QStackedLayout()
+        self.body.addLayout(self._steps)  # before it is filled, or its first step is shown as a window
         for step in (self._why(), self._shown_code(), self._proof()):
             self._steps.addWidget(step)
-        self.body.addLayout(self._steps)
         self.body.addStretch(1)
         self.foot(self.later, self.next)
         self.back.setVisible(not first)
