@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QRegion
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _WIDTH = 340  # logical pixels
 _ROWS = 5  # at most, before the list scrolls
 _FOOTER = 42
+_SETTLING = 0.2  # seconds after opening in which a tray may still have the focus
 _SAME_CLICK = 0.3  # seconds between a panel closed by a press on the icon and the click that follows
 
 
@@ -52,7 +53,7 @@ class QuickPanel(QWidget):
         self._actions = Actions(context)
         self._arranger: Arranger | None = None
         self._subscriptions: list[Callable[[], None]] = []
-        self._closed_at = 0.0
+        self._opened_at = self._closed_at = 0.0
         self._build()
         self._connect()
 
@@ -73,9 +74,11 @@ class QuickPanel(QWidget):
         area = screen.availableGeometry()
         self.resize(self._wanted_size(area))
         self.move(place_at(icon, self.size(), area))
+        self._opened_at = time.monotonic()
         self.show()
         self.raise_()
         self.activateWindow()
+        self._opened_at = time.monotonic()  # once more: to be made takes its time, once
 
     # -- building
 
@@ -203,9 +206,12 @@ class QuickPanel(QWidget):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """A press elsewhere closes the panel."""
+        """A press elsewhere closes the panel; a tray that wants the focus back for a moment does not."""
         if event.type() == QEvent.Type.ActivationChange and self.isVisible() and not self.isActiveWindow():
-            self.hide()
+            if time.monotonic() - self._opened_at < _SETTLING:
+                QTimer.singleShot(0, self, self.activateWindow)
+            else:
+                self.hide()
         super().changeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
