@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from warifu.desktop.exporting.write_page import WritePage
 from warifu.desktop.unlock.first_run_page import FirstRunPage
 from warifu.desktop.unlock.new_password import NewPassword
+from warifu.services.exporting import target_named
 
 
 def test_tab_leads_from_the_password_to_its_repetition(desk):
@@ -15,6 +17,23 @@ def test_tab_leads_from_the_password_to_its_repetition(desk):
     desk.qtbot.keyClicks(fields.first, "three small words")
     desk.qtbot.keyClick(fields.first, Qt.Key.Key_Tab)
     assert desk.host.focusWidget() is fields.again
+    desk.qtbot.keyClick(fields.again, Qt.Key.Key_Tab)
+    assert desk.host.focusWidget() is page.restore  # the button is off as long as something is missing
+    desk.qtbot.keyClick(page.restore, Qt.Key.Key_Backtab)
+    desk.qtbot.keyClick(fields.again, Qt.Key.Key_Backtab)
+    desk.qtbot.keyClick(fields.first, Qt.Key.Key_Backtab)
+    assert desk.host.focusWidget() is fields.generate
+
+
+def test_tab_leads_on_to_who_asks(home):
+    account = home.session.store.accounts()[0]
+    home.context.nav.open_page(lambda context: WritePage(context, target_named("aegis"), [account.id]))
+    page = home.page
+    fields = page.protection.password
+    home.qtbot.keyClicks(fields.first, "a")
+    home.qtbot.keyClick(fields.first, Qt.Key.Key_Tab)
+    home.qtbot.keyClick(fields.again, Qt.Key.Key_Tab)
+    assert home.window.focusWidget() is page.owner.field
 
 
 def test_enter_right_after_the_last_character_is_not_lost(desk):

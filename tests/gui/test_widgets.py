@@ -83,9 +83,9 @@ def test_the_eye_opens_and_closes(qtbot) -> None:
     field.show()
     field.setText("secret words")
     assert field.echoMode() == QLineEdit.EchoMode.Password
-    qtbot.mouseClick(field._eye, LEFT)
+    qtbot.mouseClick(field.eye, LEFT)
     assert field.echoMode() == QLineEdit.EchoMode.Normal
-    assert name(field._eye) == "Hide password"
+    assert name(field.eye) == "Hide password"
     field.conceal()
     assert (field.text(), field.echoMode()) == ("", QLineEdit.EchoMode.Password)
 

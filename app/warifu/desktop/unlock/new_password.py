@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -51,8 +52,11 @@ class NewPassword(QWidget):
         self.meter.rated.connect(self._do_now)
         self.generate.clicked.connect(self._make)
         self.setFocusProxy(self.first)
-        # Who goes on by Tab types the password again; a space must not fall on the generator in between.
-        QWidget.setTabOrder(self.first, self.again)
+        # Who goes on by Tab types the password again, then what follows; no space may fall on the generator
+        # or an eye in between, so these come before.
+        chain = (self.first.eye, self.again.eye, self.generate, self.first, self.again)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def password(self) -> str:
         """What was typed."""

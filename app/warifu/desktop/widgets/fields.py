@@ -100,31 +100,31 @@ class PasswordField(TextField):
         hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         self.setInputMethodHints(hints | Qt.InputMethodHint.ImhNoAutoUppercase)
         self.setTextMargins(11, 0, 40, 0)
-        self._eye: IconButton = IconButton(Glyph.EYE, tr("Show password"), self, flat=True)
-        self._eye.setCheckable(True)
-        self._eye.setCursor(Qt.CursorShape.ArrowCursor)
-        self._eye.toggled.connect(self._reveal)
+        self.eye: IconButton = IconButton(Glyph.EYE, tr("Show password"), self, flat=True)
+        self.eye.setCheckable(True)
+        self.eye.setCursor(Qt.CursorShape.ArrowCursor)
+        self.eye.toggled.connect(self._reveal)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         side = self.height() - 8
-        self._eye.setGeometry(self.width() - side - 4, 4, side, side)
+        self.eye.setGeometry(self.width() - side - 4, 4, side, side)
 
     def reveal(self) -> None:
         """Open the eye."""
-        self._eye.setChecked(True)
+        self.eye.setChecked(True)
 
     def conceal(self) -> None:
         """Empty the field and close the eye."""
         self.clear()
-        self._eye.setChecked(False)
+        self.eye.setChecked(False)
 
     def _reveal(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         if shown:
-            self._eye.set_glyph(Glyph.EYE_OFF, tr("Hide password"))
+            self.eye.set_glyph(Glyph.EYE_OFF, tr("Hide password"))
         else:
-            self._eye.set_glyph(Glyph.EYE, tr("Show password"))
+            self.eye.set_glyph(Glyph.EYE, tr("Show password"))
 
 
 class NoteField(QPlainTextEdit):
