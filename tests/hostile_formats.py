@@ -309,8 +309,8 @@ def _import_everything() -> None:
     for name in (
         "argon2", "cryptography.hazmat.primitives.ciphers.aead", "cryptography.hazmat.primitives.kdf.argon2",
         "cryptography.hazmat.primitives.kdf.scrypt", "Cryptodome.Cipher.AES", "Cryptodome.Cipher.ChaCha20",
-        "Cryptodome.Cipher.Salsa20", "defusedxml.ElementTree", "html.parser", "nacl.bindings", "plistlib",
-        "pykeepass", "pyotp", "pyzipper", "sqlite3", "warifu.formats.registry",
+        "Cryptodome.Cipher.Salsa20", "defusedxml.ElementTree", "html.parser", "nacl.bindings", "numpy",
+        "plistlib", "pykeepass", "pyotp", "pyzipper", "sqlite3", "warifu.formats.registry",
     ):  # fmt: skip
         importlib.import_module(name)
 

@@ -44,6 +44,7 @@ class Recipe:
     argon: int = 0x13
     packed: bool = True
     attachment: bytes = b""
+    block: int = 1000  # bytes; programs write a megabyte
     key_hash: bytes = b""  # of the key file
     password: str | None = "p"
     parameters: dict[str, tuple[int, bytes]] = field(default_factory=dict)  # instead of the right ones
@@ -147,7 +148,8 @@ def _version_4(xml: str, recipe: Recipe, composite: bytes) -> bytes:
 
     made = header + hashlib.sha256(header).digest()
     made += hmac.new(of_block(2**64 - 1), header, "sha256").digest()
-    for index, block in enumerate([sealed[at : at + 1000] for at in range(0, len(sealed), 1000)] + [b""]):
+    blocks = [sealed[at : at + recipe.block] for at in range(0, len(sealed), recipe.block)]
+    for index, block in enumerate([*blocks, b""]):
         sized = struct.pack("<I", len(block)) + block
         made += hmac.new(of_block(index), struct.pack("<Q", index) + sized, "sha256").digest() + sized
     return made
@@ -171,7 +173,7 @@ def _version_3(xml: str, recipe: Recipe, composite: bytes) -> bytes:
     plain = protected(xml, stream).encode()
     plain = gzip.compress(plain) if recipe.packed else plain
     blocks = b""
-    parts = [plain[at : at + 1000] for at in range(0, len(plain), 1000)]
+    parts = [plain[at : at + recipe.block] for at in range(0, len(plain), recipe.block)]
     for index, block in enumerate(parts):
         blocks += (
             struct.pack("<I", index) + hashlib.sha256(block).digest() + struct.pack("<I", len(block)) + block

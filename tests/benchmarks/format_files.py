@@ -38,7 +38,7 @@ def plain_files(accounts: Sequence[Account]) -> Iterator[tuple[str, bytes]]:
             yield each.id, each.writer.write(accounts, "")
 
 
-def large_database() -> bytes:
+def large_database(cipher: str = "aes") -> bytes:
     """A KDBX 4 of 2 MB, as people have them: passwords, notes, histories, and codes in every fourth entry."""
     chance = random.Random(22)
     entries: list[str] = []
@@ -60,7 +60,9 @@ def large_database() -> bytes:
             entries.append(
                 entry(strings, hidden=("Password", "otp"), more=f"<Tags/><History>{past}</History>")
             )
-        made = database(document("".join(entries)), Recipe(passes=1, memory=64 * 1024))
+        made = database(
+            document("".join(entries)), Recipe(cipher=cipher, passes=1, memory=64 * 1024, block=1 << 20)
+        )
         if len(made) >= _DATABASE:
             return made
 

@@ -23,8 +23,9 @@ from warifu.formats.kdbx_xml import Database, parsed
 from warifu.vault.foreign import Cipher, keystream
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
+    from warifu.formats.kdbx_parts import Parts
     from warifu.formats.kdbx_xml import Entry
     from warifu.formats.untrusted import Untrusted
 
@@ -38,17 +39,17 @@ def read(file: Untrusted, keys: Keys) -> Contents:
     header = checked_header(file.data)
     parts = _opened(file.data, header, keys)
     if header.major == 4:
-        stream, stream_key, parts = _inner_header(parts)
+        stream, stream_key = _inner_header(parts)
     else:
         stream, stream_key = int.from_bytes(header.field(STREAM), "little"), header.field(STREAM_KEY)
-    database = parsed(parts, _unprotected(stream, stream_key), is_wanted)
+    database = parsed(parts.rest(), _unprotected(stream, stream_key), is_wanted)
     whole = base64.b64encode(hashlib.sha256(file.data[: header.end]).digest()).decode()
     if header.major == 3 and database.header_hash not in {"", whole}:
         raise FileDamaged
     return _contents(database)
 
 
-def _opened(data: bytes, header: Header, keys: Keys) -> Iterator[bytes]:
+def _opened(data: bytes, header: Header, keys: Keys) -> Parts:
     if not keys.passwords and not keys.key_file:
         raise NeedsPassword("This database is protected by a password, a key file, or both.", key_file=True)
     for composite in composites(keys):
@@ -59,35 +60,17 @@ def _opened(data: bytes, header: Header, keys: Keys) -> Iterator[bytes]:
     raise WrongFilePassword
 
 
-def _inner_header(parts: Iterator[bytes]) -> tuple[int, bytes, Iterator[bytes]]:
+def _inner_header(parts: Parts) -> tuple[int, bytes]:
     """The stream cipher and its key from before the XML; attachments are passed over."""
-    buffer = bytearray()
-
-    def take(count: int, *, keep: bool = True) -> bytes:
-        while len(buffer) < count:
-            if not keep:
-                count -= len(buffer)
-                buffer.clear()
-            part = next(parts, None)
-            if part is None:
-                raise FileDamaged
-            buffer.extend(part)
-        taken = bytes(buffer[:count])
-        del buffer[:count]
-        return taken
-
     fields: dict[int, bytes] = {}
     while True:
-        kind, size = struct.unpack("<BI", take(5))
-        fields[kind] = take(size, keep=kind != _BINARY)
+        kind, size = struct.unpack("<BI", parts.take(5))
+        if kind == _BINARY:
+            parts.skip(size)
+            continue
+        fields[kind] = parts.take(size)
         if kind == _INNER_END:
-            break
-
-    def rest() -> Iterator[bytes]:
-        yield bytes(buffer)
-        yield from parts
-
-    return int.from_bytes(fields.get(_INNER_STREAM, b""), "little"), fields.get(_INNER_KEY, b""), rest()
+            return int.from_bytes(fields.get(_INNER_STREAM, b""), "little"), fields.get(_INNER_KEY, b"")
 
 
 def _unprotected(stream: int, key: bytes) -> Callable[[bytes], bytes]:

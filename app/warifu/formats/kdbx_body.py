@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import itertools
 import struct
 import zlib
 from typing import TYPE_CHECKING, Final
@@ -14,36 +15,43 @@ from typing import TYPE_CHECKING, Final
 from warifu.formats.archive import MAX_RATIO, MAX_TOTAL
 from warifu.formats.errors import FileDamaged, FileTooBig, WrongFilePassword
 from warifu.formats.kdbx_header import COMPRESSION, IV, SEED, START, Header
+from warifu.formats.kdbx_parts import Parts
 from warifu.vault import foreign
 from warifu.vault.aead import Forged
 from warifu.vault.foreign import Cipher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-_CHUNK: Final = 1 << 20  # expat looks at an unfinished tag again with every part
+_CHUNK: Final = 1 << 18  # bytes, of whole blocks; expat looks at an unfinished tag again with every part
 _SMALL: Final = 1 << 20  # bytes; less than that is no bomb, however well it is packed
+_LONGEST_PAD: Final = 16  # bytes
 
 
-def opened(data: bytes, header: Header, key: bytes) -> Iterator[bytes]:
-    """The plaintext in parts: an inner header and XML in version 4, XML alone in 3.1.
+def opened(data: bytes, header: Header, key: bytes) -> Parts:
+    """The plaintext as a stream: an inner header and XML in version 4, XML alone in 3.1.
 
     Raises WrongFilePassword at once, and FileDamaged or FileTooBig at the part that shows it.
     """
-    sealed = _sealed_4(data, header, key) if header.major == 4 else data[header.end :]
+    if header.major == 4:
+        _check_header(data, header, key)
     master = hashlib.sha256(header.field(SEED, 32) + key).digest()
     try:
-        plain = foreign.decrypted(header.cipher, master, header.field(IV), sealed)
+        open_ = foreign.decryptor(header.cipher, master, header.field(IV))
     except Forged:
         raise FileDamaged from None
-    del sealed
-    if header.major == 3:
-        if plain[:32] != header.field(START, 32):
+    if header.major == 4:
+        plain = _decrypted(_sealed_4(data, header, key), open_)
+        if header.cipher is not Cipher.CHACHA20:
+            plain = _unpadded(plain)
+    else:
+        whole = Parts(_decrypted([memoryview(data)[header.end :]], open_))
+        if whole.take(32) != header.field(START, 32):
             raise WrongFilePassword
-        plain = _blocks_3(memoryview(plain)[32:])
-    elif header.cipher is not Cipher.CHACHA20:
-        plain = _unpadded(plain)
-    return _unpacked(plain, header.fields.get(COMPRESSION, b"")[:1] == b"\1")
+        plain = _gathered(_blocks_3(whole))
+    if header.fields.get(COMPRESSION, b"")[:1] == b"\1":
+        plain = _unpacked(plain, len(data))
+    return Parts(plain)
 
 
 def hmac_key(seed: bytes, key: bytes, index: int) -> bytes:
@@ -52,62 +60,84 @@ def hmac_key(seed: bytes, key: bytes, index: int) -> bytes:
     return hashlib.sha512(struct.pack("<Q", index) + base).digest()
 
 
-def _sealed_4(data: bytes, header: Header, key: bytes) -> bytes:
-    seed, at = header.field(SEED, 32), header.end + 32
-    of_header = hmac.digest(hmac_key(seed, key, 2**64 - 1), data[: header.end], "sha256")
-    if len(data) < at + 32:
+def _check_header(data: bytes, header: Header, key: bytes) -> None:
+    """Tell a wrong password of version 4 from the checksum of the header. Raises FileDamaged as well."""
+    tag = data[header.end + 32 : header.end + 64]
+    if len(tag) < 32:
         raise FileDamaged
-    if not hmac.compare_digest(of_header, data[at : at + 32]):
+    made = hmac.digest(hmac_key(header.field(SEED, 32), key, 2**64 - 1), data[: header.end], "sha256")
+    if not hmac.compare_digest(made, tag):
         raise WrongFilePassword
-    at += 32
-    parts: list[bytes] = []
+
+
+def _sealed_4(data: bytes, header: Header, key: bytes) -> Iterator[memoryview]:
+    """Each block once it is known to be whole and in its place, to the empty one at the end."""
+    seed, left, index = header.field(SEED, 32), memoryview(data)[header.end + 64 :], 0
     while True:
-        tag, size = data[at : at + 32], int.from_bytes(data[at + 32 : at + 36], "little")
-        if at + 36 + size > len(data):
+        size = int.from_bytes(left[32:36], "little")
+        if 36 + size > len(left):
             raise FileDamaged
-        block = data[at + 32 : at + 36 + size]
-        mac = hmac.digest(hmac_key(seed, key, len(parts)), struct.pack("<Q", len(parts)) + block, "sha256")
-        if not hmac.compare_digest(mac, tag):
+        machine = hmac.new(hmac_key(seed, key, index), struct.pack("<Q", index), "sha256")
+        machine.update(left[32 : 36 + size])
+        if not hmac.compare_digest(machine.digest(), left[:32]):
             raise FileDamaged
         if not size:
-            return b"".join(parts)
-        parts.append(block[4:])
-        at += 36 + size
+            return
+        yield left[36 : 36 + size]
+        left, index = left[36 + size :], index + 1
 
 
-def _blocks_3(data: memoryview) -> bytes:
-    parts: list[bytes] = []
-    at = 0
-    while True:
-        size = int.from_bytes(data[at + 36 : at + 40], "little")
-        block = bytes(data[at + 40 : at + 40 + size])
-        if at + 40 > len(data) or len(block) != size:
-            raise FileDamaged
-        if int.from_bytes(data[at : at + 4], "little") != len(parts):
+def _blocks_3(parts: Parts) -> Iterator[bytes]:
+    """Each block that is whole and in its place, to the empty one at the end."""
+    for index in itertools.count():
+        number, tag, size = struct.unpack("<I32sI", parts.take(40))
+        if number != index:
             raise FileDamaged
         if not size:
-            return b"".join(parts)
-        if hashlib.sha256(block).digest() != data[at + 4 : at + 36]:
+            return
+        block = parts.take(size)
+        if hashlib.sha256(block).digest() != tag:
             raise FileDamaged
-        parts.append(block)
-        at += 40 + size
+        yield block
 
 
-def _unpadded(plain: bytes) -> bytes:
-    pad = plain[-1] if plain else 0
-    if not 1 <= pad <= 16 or plain[-pad:] != bytes((pad,)) * pad:
+def _gathered(parts: Iterable[bytes | memoryview]) -> Iterator[bytes]:
+    """The same in parts of ``_CHUNK`` bytes, the last excepted: a file may have blocks of a few bytes."""
+    kept = bytearray()
+    for part in parts:
+        for at in range(0, len(part), _CHUNK):
+            kept += part[at : at + _CHUNK]
+            if len(kept) >= _CHUNK:
+                yield bytes(kept[:_CHUNK])
+                del kept[:_CHUNK]
+    if kept:
+        yield bytes(kept)
+
+
+def _decrypted(sealed: Iterable[memoryview], open_: Callable[[bytes], bytes]) -> Iterator[bytes]:
+    try:
+        yield from map(open_, _gathered(sealed))
+    except Forged:
+        raise FileDamaged from None
+
+
+def _unpadded(parts: Iterator[bytes]) -> Iterator[bytes]:
+    last = b""
+    for part in parts:
+        if last:
+            yield last
+        last = part
+    pad = last[-1] if last else 0
+    if not 1 <= pad <= _LONGEST_PAD or last[-pad:] != bytes((pad,)) * pad:
         raise FileDamaged
-    return plain[:-pad]
+    yield last[:-pad]
 
 
-def _unpacked(plain: bytes, compressed: bool) -> Iterator[bytes]:
-    if not compressed:
-        yield from (plain[at : at + _CHUNK] for at in range(0, len(plain), _CHUNK))
-        return
-    most = min(MAX_TOTAL, max(_SMALL, len(plain) * MAX_RATIO))
+def _unpacked(parts: Iterator[bytes], packed: int) -> Iterator[bytes]:
+    most = min(MAX_TOTAL, max(_SMALL, packed * MAX_RATIO))
     machine = zlib.decompressobj(16 + zlib.MAX_WBITS)
-    for at in range(0, len(plain), _CHUNK):
-        left = plain[at : at + _CHUNK]
+    for packed_part in parts:
+        left = packed_part
         while not machine.eof:
             try:
                 part = machine.decompress(left, _CHUNK)

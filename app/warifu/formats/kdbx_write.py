@@ -67,10 +67,7 @@ def _sealed(plain: bytes, password: str) -> bytes:
         passes=PASSES,
         lanes=LANES,
     )
-    pad = 16 - len(plain) % 16
-    sealed = foreign.encrypted(
-        Cipher.AES, hashlib.sha256(seed + key).digest(), iv, plain + bytes((pad,)) * pad
-    )
+    sealed = foreign.aes_cbc_seal(hashlib.sha256(seed + key).digest(), iv, plain)
     blocks = [sealed[at : at + _BLOCK] for at in range(0, len(sealed), _BLOCK)] + [b""]
     parts = [
         header,

@@ -6,6 +6,7 @@ much memory, can write no file and leaves no dump; its death tells whoever start
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ MEMORY = 1792 * 1024 * 1024  # bytes: a gigabyte for Argon2, and what a file of 
 def run() -> int:
     """Read one request, answer it; gives the exit status."""
     requests, answers = ourselves.pipes()
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # each of numpy's threads would take its part of the memory
     limits.confine(MEMORY, loaded=False)
     try:
         request = wire.receive_request(requests)

@@ -41,6 +41,8 @@ RECIPES = [
     Recipe(version=3),
     Recipe(version=3, packed=False, cipher="twofish", header_hash=False),
     Recipe(version=3, cipher="chacha20"),
+    Recipe(block=7),
+    Recipe(version=3, cipher="twofish", block=7),
 ]
 
 

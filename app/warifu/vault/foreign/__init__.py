@@ -123,27 +123,32 @@ def aes_rounds(key: bytes, data: bytes, rounds: int) -> bytes:
 _ROUNDS_AT_ONCE = 1 << 14
 
 
-def decrypted(cipher: Cipher, key: bytes, iv: bytes, data: bytes) -> bytes:
-    """What a cipher makes of ``data``, with its padding. Raises Forged for lengths that cannot be."""
+def decryptor(cipher: Cipher, key: bytes, iv: bytes) -> Callable[[bytes], bytes]:
+    """Gives the plaintext of part after part, each of whole blocks, padding and all. Raises Forged."""
     if cipher is Cipher.TWOFISH:
-        return _twofish(key, iv, data, seal=False)
+        from warifu.vault.foreign.twofish import cbc_decryptor
+
+        return cbc_decryptor(key, iv)
     try:
-        return keystream(cipher, key, iv)(data) if cipher is not Cipher.AES else _aes(key, iv, data)
+        return _aes_decryptor(key, iv) if cipher is Cipher.AES else keystream(cipher, key, iv)
     except ValueError:
         raise Forged from None
 
 
-def encrypted(cipher: Cipher, key: bytes, iv: bytes, data: bytes) -> bytes:
-    """The other way round of ``decrypted``: ``data`` of whole blocks where the cipher has blocks."""
+def _aes_decryptor(key: bytes, iv: bytes) -> Callable[[bytes], bytes]:
     from cryptography.hazmat.primitives.ciphers import Cipher as Machine
     from cryptography.hazmat.primitives.ciphers import algorithms, modes
 
-    if cipher is Cipher.TWOFISH:
-        return _twofish(key, iv, data, seal=True)
-    if cipher is not Cipher.AES:
-        return keystream(cipher, key, iv)(data)
-    encryptor = Machine(algorithms.AES(key), modes.CBC(iv)).encryptor()
-    return encryptor.update(data) + encryptor.finalize()
+    machine = Machine(algorithms.AES(key), modes.CBC(iv)).decryptor()
+
+    def opened(sealed: bytes) -> bytes:
+        if len(sealed) % 16:
+            raise Forged
+        made = bytearray(len(sealed) + 15)
+        del made[machine.update_into(sealed, made) :]
+        return bytes(made)
+
+    return opened
 
 
 def keystream(cipher: Cipher, key: bytes, nonce: bytes) -> Callable[[bytes], bytes]:
@@ -153,24 +158,6 @@ def keystream(cipher: Cipher, key: bytes, nonce: bytes) -> Callable[[bytes], byt
     made = Salsa20 if cipher is Cipher.SALSA20 else ChaCha20
     goes_on: Callable[[bytes], bytes] = made.new(key=key, nonce=nonce).encrypt
     return goes_on
-
-
-def _aes(key: bytes, iv: bytes, data: bytes) -> bytes:
-    from cryptography.hazmat.primitives.ciphers import Cipher as Machine
-    from cryptography.hazmat.primitives.ciphers import algorithms, modes
-
-    decryptor = Machine(algorithms.AES(key), modes.CBC(iv)).decryptor()
-    return bytes(_all_of(decryptor, data))
-
-
-def _twofish(key: bytes, iv: bytes, data: bytes, *, seal: bool) -> bytes:
-    from pykeepass.kdbx_parsing.twofish import Twofish
-
-    if len(iv) != 16 or len(data) % 16:
-        raise Forged
-    machine = Twofish.new(key, mode=Twofish.MODE_CBC, IV=iv)
-    made: bytes = machine.encrypt(data) if seal else machine.decrypt(data)
-    return made
 
 
 def hkdf_expand(key: bytes, info: bytes, length: int) -> bytes:
