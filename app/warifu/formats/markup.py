@@ -10,6 +10,7 @@ from warifu.formats.errors import FileDamaged, FileTooBig
 from warifu.formats.untrusted import MAX_DEPTH
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
 MAX_ELEMENTS: Final = 400_000
@@ -25,22 +26,50 @@ class _InLargeParts(io.BytesIO):
 
 def parse_xml(data: bytes) -> Element:
     """The root of an XML document, its names without namespaces. Raises FileDamaged, FileTooBig."""
+    root: Element | None = None
+    for element, above in _ended(data):
+        root = root if above else element
+    if root is None:
+        raise FileDamaged
+    return root
+
+
+def children(data: bytes, name: str) -> Iterator[Element]:
+    """Each element right below a root of that name, read as it is asked for, and kept by the asker alone.
+
+    Raises FileDamaged at the place that shows it, also for another root; FileTooBig.
+    """
+    found = False
+    for element, above in _ended(data):
+        if len(above) == 1:
+            if _plain(above[0].tag) != name:
+                raise FileDamaged
+            above[0].clear()
+            yield element
+        found = not above and element.tag == name
+    if not found:
+        raise FileDamaged
+
+
+def _ended(data: bytes) -> Iterator[tuple[Element, list[Element]]]:
+    """Every element as it ends, its name without a namespace, and those around it from the root on."""
     from defusedxml.ElementTree import iterparse
 
-    depth = count = 0
-    root: Element | None = None
+    above: list[Element] = []
+    count = 0
     data = data.lstrip()
     if not data.startswith(_STARTS):
         raise FileDamaged
     try:
         for event, element in iterparse(_InLargeParts(data), ("start", "end"), forbid_dtd=True):
             if event == "end":
-                element.tag = element.tag.rpartition("}")[2]  # namespaces say nothing here
-                depth -= 1
+                element.tag = _plain(element.tag)
+                above.pop()
+                yield element, above
                 continue
-            root = element if root is None else root
-            depth, count = depth + 1, count + 1
-            if depth > MAX_DEPTH:
+            above.append(element)
+            count += 1
+            if len(above) > MAX_DEPTH:
                 raise FileDamaged
             if count > MAX_ELEMENTS:
                 raise FileTooBig(
@@ -49,9 +78,11 @@ def parse_xml(data: bytes) -> Element:
                 )
     except (ParseError, ValueError, LookupError):
         raise FileDamaged from None
-    if root is None:
-        raise FileDamaged
-    return root
+
+
+def _plain(tag: str) -> str:
+    """A name without its namespace, which says nothing here."""
+    return tag.rpartition("}")[2]
 
 
 def preferences(data: bytes) -> dict[str, str]:

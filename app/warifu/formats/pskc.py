@@ -14,20 +14,21 @@ from warifu.core.secret import Secret
 from warifu.core.text import Text
 from warifu.formats.base import Contents, Form, Format, Writer
 from warifu.formats.entries import collected, imported
-from warifu.formats.errors import FileDamaged, NeedsPassword
+from warifu.formats.errors import NeedsPassword
 from warifu.formats.holds import Holds
-from warifu.formats.markup import inside, parse_xml, text_in
+from warifu.formats.markup import children, inside, text_in
 from warifu.formats.pskc_sealed import Sealing
 from warifu.formats.tries import Tries
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from warifu.formats.base import Imported, Keys
     from warifu.formats.untrusted import Untrusted
 
 _NAMESPACE: Final = "urn:ietf:params:xml:ns:keyprov:pskc"
+_ROOT: Final = "KeyContainer"
 _KINDS: Final = {"totp": OtpType.TOTP, "hotp": OtpType.HOTP}
 _SPECIAL: Final = re.compile('[",+;<>=\\\\]')
 _NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -35,23 +36,31 @@ _NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 
 def read(file: Untrusted, keys: Keys) -> Contents:
     """Every key for codes. Raises NeedsPassword, WrongFilePassword, NotSupported, FileDamaged."""
-    root = parse_xml(file.data)
-    if root.tag != "KeyContainer":
-        raise FileDamaged
-    found = root.findall("KeyPackage/Key")
-    if not keys.passwords and any(_sealed_value(key) is not None for key in found):
-        raise NeedsPassword(
-            "This file is protected by a password or a key that was agreed on with who made it."
-        )
-    tries, sealing = Tries(keys.passwords), Sealing(root)
+    tries = Tries(keys.passwords)
     contents = collected(
-        found, lambda key: _account(key, sealing, tries), lambda key: text_in(key, "FriendlyName")
+        _keys(file.data, keys),
+        lambda found: _account(*found, tries),
+        lambda found: text_in(found[0], "FriendlyName"),
     )
     tries.check()
     return contents
 
 
-def _account(key: Element, sealing: Sealing, tries: Tries) -> Imported:
+def _keys(data: bytes, keys: Keys) -> Iterator[tuple[Element, Sealing | None]]:
+    """Key after key; how they are encrypted may be told anywhere, and is looked for where one is."""
+    sealing: Sealing | None = None
+    for package in children(data, _ROOT):
+        for key in package.findall("Key") if package.tag == "KeyPackage" else ():
+            if sealing is None and _sealed_value(key) is not None:
+                if not keys.passwords:
+                    raise NeedsPassword(
+                        "This file is protected by a password or a key that was agreed on with who made it."
+                    )
+                sealing = Sealing.of(children(data, _ROOT))
+            yield key, sealing
+
+
+def _account(key: Element, sealing: Sealing | None, tries: Tries) -> Imported:
     kind = _KINDS.get((key.get("Algorithm") or "").rpartition(":")[2].rpartition("#")[2].casefold())
     if kind is None:
         raise BadText("It asks for a kind of code that Warifu does not make.")
@@ -82,8 +91,8 @@ def _names(key: Element) -> tuple[str, str]:
     return (prefix.strip(), rest.strip()) if colon else ("", name)
 
 
-def _secret(key: Element, sealing: Sealing, tries: Tries) -> Secret:
-    if (sealed := _sealed_value(key)) is not None:
+def _secret(key: Element, sealing: Sealing | None, tries: Tries) -> Secret:
+    if sealing is not None and (sealed := _sealed_value(key)) is not None:
         mac = text_in(key, "Data", "Secret", "ValueMAC")
         return Secret(tries.open(lambda password: sealing.opened(sealed, mac, password)))
     try:
@@ -101,8 +110,8 @@ def write(accounts: Sequence[Account], _password: str) -> bytes:
     """One package a key, as ykman imports them."""
     packages = "".join(_package(place, each) for place, each in enumerate(accounts, start=1))
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<KeyContainer Version="1.0" xmlns="{_NAMESPACE}">\n'
-        f"{packages}</KeyContainer>\n"
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<{_ROOT} Version="1.0" xmlns="{_NAMESPACE}">\n'
+        f"{packages}</{_ROOT}>\n"
     ).encode()
 
 
@@ -147,7 +156,7 @@ def _text(text: str) -> str:
 FORMAT = Format(
     id="pskc",
     name="PSKC (RFC 6030)",
-    fits=lambda file: file.start.startswith("<") and "KeyContainer" in file.start,
+    fits=lambda file: file.start.startswith("<") and _ROOT in file.start,
     read=read,
     forms=Form.PLAIN | Form.ENCRYPTED,
     steps=Text("The maker of a token gives such a file, and ykman oath accounts import reads it."),

@@ -15,9 +15,11 @@ from warifu.vault.aead import Forged
 from warifu.vault.foreign import aes_cbc_open
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from xml.etree.ElementTree import Element
 
 _HASHES: Final = {"sha1": Hash.SHA1, "sha256": Hash.SHA256, "sha512": Hash.SHA512}
+_KEY, _MAC = "EncryptionKey", "MACMethod"
 _IV: Final = 16  # bytes before the ciphertext
 _SIZES: Final = (16, 24, 32)
 
@@ -25,11 +27,20 @@ _SIZES: Final = (16, 24, 32)
 class Sealing:
     """How the values of one container are encrypted and authenticated."""
 
-    def __init__(self, root: Element) -> None:
-        self._key = inside(root, "EncryptionKey")
-        self._derived = inside(self._key, "DerivedKey", "KeyDerivationMethod")
-        self._mac = inside(root, "MACMethod")
+    def __init__(self, key: Element | None, mac: Element | None) -> None:
+        self._key = key
+        self._derived = inside(key, "DerivedKey", "KeyDerivationMethod")
+        self._mac = mac
         self._keys: dict[str, bytes | None] = {}
+
+    @classmethod
+    def of(cls, parts: Iterable[Element]) -> Sealing:
+        """What the parts of a container tell of it, the first of each kind."""
+        found: dict[str, Element] = {}
+        for each in parts:
+            if each.tag in {_KEY, _MAC}:
+                found.setdefault(each.tag, each)
+        return cls(found.get(_KEY), found.get(_MAC))
 
     def opened(self, value: Element, mac: str, password: str) -> bytes | None:
         """The bytes of a value, or None for another password. Raises NotSupported, FileDamaged."""

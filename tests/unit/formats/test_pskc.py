@@ -25,7 +25,7 @@ from warifu.core.clean import clean_line
 from warifu.core.secret import Secret
 from warifu.formats import pskc, registry
 from warifu.formats.base import NO_KEYS, Keys
-from warifu.formats.errors import NotSupported
+from warifu.formats.errors import FileDamaged, NotSupported
 from warifu.formats.holds import refusal
 from warifu.formats.untrusted import Untrusted
 
@@ -184,6 +184,34 @@ def test_a_certificate_or_another_cipher_is_told_for_what_it_is() -> None:
     data = by_password("any").replace(b"#aes128-cbc", b"#tripledes-cbc")
     with pytest.raises(NotSupported):
         registry.read(Untrusted(data), Keys(("any",)))
+
+
+def test_how_it_is_encrypted_may_be_told_behind_the_keys() -> None:
+    data = by_password("qwerty")
+    start, end = data.index(b"<pskc:EncryptionKey>"), data.index(b"<pskc:KeyPackage>")
+    moved = data[:start] + data[end:].replace(
+        b"</pskc:KeyContainer>", data[start:end] + b"</pskc:KeyContainer>"
+    )
+    (entry,) = registry.read(Untrusted(moved), Keys(("qwerty",)))[1].entries
+    assert entry.account.otp.secret.reveal() == b"12345678901234567890"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        PLAIN.replace("</pskc:KeyContainer>", ""),
+        PLAIN.replace("</pskc:KeyContainer>", "</pskc:Container>"),
+        PLAIN.replace("</pskc:KeyContainer>", "<pskc:Extension>&x;</pskc:Extension></pskc:KeyContainer>"),
+        PLAIN + "<more/>",
+        PLAIN.replace("pskc:KeyContainer", "pskc:Containers"),
+        "<KeyContainers/>",
+        by_password("p").decode().replace("</pskc:KeyContainer>", ""),
+    ],
+    ids=["no end", "another end", "an entity", "a second root", "another root", "no keys", "encrypted"],
+)
+def test_damage_behind_the_last_key_is_told_although_the_keys_were_read(changed: str) -> None:
+    with pytest.raises(FileDamaged):
+        pskc.read(Untrusted(changed.encode()), Keys(("p",)))
 
 
 NAMES = st.text(max_size=40).map(lambda text: clean_line(text, 200))
