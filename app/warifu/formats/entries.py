@@ -132,6 +132,8 @@ def of_link(untrusted_link: str, *, issuer: str = "", account: str = "", title: 
     from warifu.core.uri import parse_uri
 
     found = parse_uri(untrusted_link)
+    if found.issuer and found.account and not title:
+        return Imported(found)
     shown = found.issuer or clean_line(issuer, MAX_TITLE)
     return Imported(
         replace(

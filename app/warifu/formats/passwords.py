@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from warifu.core.account import MAX_TITLE
 from warifu.core.clean import clean_line, clean_note, clean_tags
+from warifu.formats.base import Imported
 from warifu.formats.entries import of_link_or_secret
 from warifu.formats.tables import host_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from warifu.formats.base import Imported
 
 
 def of_login(
@@ -37,15 +36,12 @@ def of_login(
     name = title.strip() or host_of(address)
     found = of_link_or_secret(untrusted, issuer=name, account=user)
     account, shown = found.account, clean_line(name, MAX_TITLE)
-    return replace(
-        found,
-        account=replace(
-            account,
-            title=shown if shown and shown != account.issuer else account.issuer or account.title,
-            tags=clean_tags([*tags, *account.tags]),
-            note=clean_note(note) or account.note,
-            pinned=pinned,
-            created=max(0, created),
-        ),
-        binned=binned,
+    made = replace(
+        account,
+        title=shown if shown and shown != account.issuer else account.issuer or account.title,
+        tags=clean_tags([*tags, *account.tags]),
+        note=clean_note(note) or account.note,
+        pinned=pinned,
+        created=max(0, created),
     )
+    return Imported(made, found.untrusted_icon, binned)

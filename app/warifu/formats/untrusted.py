@@ -128,14 +128,13 @@ def _too_many() -> FileTooBig:
 
 
 def _check_depth(value: Any) -> None:
-    level = [value]
+    level = [value] if isinstance(value, dict | list) else []
     for _depth in range(MAX_DEPTH + 1):
         level = [
             part
             for holder in level
-            if isinstance(holder, dict | list)
-            for part in (holder.values() if isinstance(holder, dict) else holder)
-            if isinstance(part, dict | list)
+            for part in (holder.values() if type(holder) is dict else holder)
+            if type(part) is dict or type(part) is list
         ]
         if not level:
             return
