@@ -17,7 +17,7 @@ from warifu.core.text import Text
 from warifu.formats import kdf, openpgp
 from warifu.formats.base import Contents, Form, Format, Imported, Keys, Writer
 from warifu.formats.decoding import kind_named, motp_secret
-from warifu.formats.entries import collected, imported, text_at, whole
+from warifu.formats.entries import collected, consumed, imported, text_at, whole
 from warifu.formats.errors import FileDamaged
 from warifu.formats.holds import Holds
 from warifu.formats.opening import opened
@@ -76,7 +76,7 @@ def read(file: Untrusted, keys: Keys) -> Contents:
     """Every entry, with its tags. Raises FormatError."""
     if openpgp.fits(file):
         openpgp.read(file, keys)
-    entries = file.json
+    entries = file.taken()
     if file.text is None:
         try:
             entries = load_json(opened(keys, lambda password: _decrypted(file.data, password)).decode())
@@ -86,7 +86,7 @@ def read(file: Untrusted, keys: Keys) -> Contents:
         raise FileDamaged
     gnome = not any(isinstance(entry, dict) and any(map(entry.get, _USED)) for entry in entries)
     return collected(
-        entries,
+        consumed(entries),
         lambda entry: _entry(entry, gnome=gnome),
         lambda entry: text_at(entry, "issuer") or text_at(entry, "label"),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from warifu.core.text import Text
 from warifu.formats.base import Contents, Form, Format, Imported, Keys
-from warifu.formats.entries import collected, text_at, whole
+from warifu.formats.entries import collected, consumed, text_at, whole
 from warifu.formats.errors import FileDamaged
 from warifu.formats.passwords import of_login
 
@@ -29,9 +29,10 @@ class Code(NamedTuple):
 
 def read(file: Untrusted, _keys: Keys) -> Contents:
     """Every one-time code of every item, archived ones too; items in the bin say so."""
-    if not isinstance(file.object.get("items"), list):
+    found = file.taken_object()
+    if not isinstance(found.get("items"), list):
         raise FileDamaged
-    return collected(_codes(file.object), _account, lambda code: text_at(code.item, "title"), passwords=True)
+    return collected(_codes(found), _account, lambda code: text_at(code.item, "title"), passwords=True)
 
 
 def _codes(file: dict[str, Any]) -> Iterator[Code]:
@@ -41,7 +42,7 @@ def _codes(file: dict[str, Any]) -> Iterator[Code]:
         for each in (given if isinstance(given, list) else ())
         if isinstance(each, dict)
     }
-    for item in file["items"]:
+    for item in consumed(file["items"]):
         fields = item.get("fields") if isinstance(item, dict) else None
         for field in fields if isinstance(fields, list) else ():
             if isinstance(field, dict) and field.get("type") == "totp" and not field.get("deleted"):

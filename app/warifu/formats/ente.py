@@ -15,10 +15,10 @@ from warifu.core.errors import BadText
 from warifu.core.intake import links_in
 from warifu.core.text import Text
 from warifu.core.uri import account_of, format_uri
-from warifu.core.uri_parts import Parts, labelled, split_link
+from warifu.core.uri_parts import labelled, split_link
 from warifu.formats import ente_page, kdf, links
 from warifu.formats.base import Contents, Form, Format, Imported, Keys, Writer
-from warifu.formats.entries import collected, whole
+from warifu.formats.entries import collected, consumed, whole
 from warifu.formats.errors import FileDamaged, NotSupported
 from warifu.formats.holds import Holds
 from warifu.formats.opening import base64_bytes, base64_text, opened
@@ -26,7 +26,7 @@ from warifu.vault import foreign
 from warifu.vault.aead import random_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from warifu.core.account import Account
     from warifu.formats.untrusted import Untrusted
@@ -76,30 +76,26 @@ def write(accounts: Sequence[Account], password: str) -> bytes:
 
 
 def _of_list(text: str) -> Contents:
-    found: Iterable[Parts | BadText] = (_parts(part.strip(_WRAPPERS)) for _, part in links_in(text))
-    if "position" in text:
-        found = sorted(found, key=lambda link: link.display.position if isinstance(link, Parts) else 0)
-    return collected(found, _entry, _name)
+    """The accounts in the app's order, which links tell that are not sorted by it."""
+    places: list[int] = []
+
+    def entry(link: str) -> Imported:
+        parts = split_link(link)
+        made = Imported(account_of(parts), binned=parts.display.trashed)
+        places.append(parts.display.position)
+        return made
+
+    links_found = consumed([part for _, part in links_in(text)])
+    contents = collected((link.strip(_WRAPPERS) for link in links_found), entry, _name)
+    order = sorted(range(len(places)), key=places.__getitem__)
+    return replace(contents, entries=tuple(contents.entries[place] for place in order))
 
 
-def _parts(link: str) -> Parts | BadText:
-    """A link taken apart, or what is wrong with it."""
-    try:
-        return split_link(link)
-    except BadText as error:
-        return error
-
-
-def _entry(link: Parts | BadText) -> Imported:
-    if isinstance(link, BadText):
-        raise link
-    return Imported(account_of(link), binned=link.display.trashed)
-
-
-def _name(link: Parts | BadText) -> str:
-    if isinstance(link, BadText) or link.scheme != "otpauth":
+def _name(link: str) -> str:
+    parts = split_link(link)
+    if parts.scheme != "otpauth":
         return ""
-    return " ".join(labelled(link.path.removeprefix("/"), link.query.get("issuer", "")))
+    return " ".join(labelled(parts.path.removeprefix("/"), parts.query.get("issuer", "")))
 
 
 def _decrypted(export: dict[str, Any], keys: Keys) -> str:

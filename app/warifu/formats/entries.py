@@ -19,7 +19,7 @@ from warifu.formats.base import Contents, Imported
 from warifu.formats.errors import FileDamaged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TypeVar
 
     _Item = TypeVar("_Item")
@@ -63,6 +63,13 @@ def collected(
         else:
             entries += () if found is None else (found,) if isinstance(found, Imported) else found
     return Contents(tuple(entries), tuple(problems), passwords=passwords)
+
+
+def consumed(items: list[_Item]) -> Iterator[_Item]:
+    """The items in their order; each leaves the list as it comes, so that what was read may go."""
+    items.reverse()
+    while items:
+        yield items.pop()
 
 
 def imported(

@@ -13,7 +13,7 @@ from warifu.core.text import Text
 from warifu.core.uri import is_link
 from warifu.formats.base import Form, Format, Imported, Keys, Writer
 from warifu.formats.decoding import kind_named, signed_bytes
-from warifu.formats.entries import collected, imported, of_link, text_at, whole
+from warifu.formats.entries import collected, consumed, imported, of_link, text_at, whole
 from warifu.formats.errors import FileDamaged
 from warifu.formats.holds import Holds
 from warifu.formats.markup import preferences
@@ -88,12 +88,17 @@ def _fits_plus(file: Untrusted) -> bool:
 
 
 def _read_plus(file: Untrusted, _keys: Keys) -> Contents:
-    items = file.object.get("tokens")
+    found = file.taken_object()
+    items = found.get("tokens")
     if not isinstance(items, list):
         raise FileDamaged
-    places = _places(file.object.get(_ORDER))
-    items = sorted(items, key=lambda item: places.get(_token_id(item), len(places)))
-    return collected(items, _token, _name)
+    _sort(items, found.pop(_ORDER, None))
+    return collected(consumed(items), _token, _name)
+
+
+def _sort(items: list[Any], order: Any) -> None:
+    places = _places(order)
+    items.sort(key=lambda item: places.get(_token_id(item), len(places)))
 
 
 def _write(accounts: Sequence[Account], _password: str) -> bytes:

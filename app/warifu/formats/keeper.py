@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from warifu.core.text import Text
 from warifu.formats.base import Contents, Form, Format, Imported, Keys
-from warifu.formats.entries import collected, text_at
+from warifu.formats.entries import collected, consumed, text_at
 from warifu.formats.errors import FileDamaged
 from warifu.formats.passwords import of_login
 from warifu.formats.tables import cells_of
@@ -38,10 +38,12 @@ class Code(NamedTuple):
 def read(file: Untrusted, _keys: Keys) -> Contents:
     """Every one-time code of every record."""
     if file.object:
-        records = file.object.get("records")
+        records = file.taken_object().get("records")
         if not isinstance(records, list):
             raise FileDamaged
-        codes = (code for record in records if isinstance(record, dict) for code in _of_record(record))
+        codes = (
+            code for record in consumed(records) if isinstance(record, dict) for code in _of_record(record)
+        )
     else:
         codes = (code for cells in cells_of(file) for code in _of_cells(cells))
     return collected(codes, _account, lambda code: code.title, passwords=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from warifu.core.text import Text
 from warifu.formats.base import Contents, Form, Format, Imported, Keys
-from warifu.formats.entries import collected
+from warifu.formats.entries import collected, consumed
 from warifu.formats.errors import FileDamaged
 from warifu.formats.password_tables import reader
 from warifu.formats.passwords import of_login
@@ -49,7 +49,7 @@ def _codes(accounts: list[Any]) -> Iterator[Code]:
     for account in _dicts(accounts):
         for vault in _dicts(account.get("vaults")):
             name = str(_dict(vault.get("attrs")).get("name") or "")
-            for wrapped in _dicts(vault.get("items")):
+            for wrapped in consumed(_dicts(vault.pop("items", None))):
                 item = _dict(wrapped.get("item")) or wrapped
                 first = True
                 for section in _dicts(_dict(item.get("details")).get("sections")):

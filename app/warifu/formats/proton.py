@@ -14,7 +14,7 @@ from warifu.core.text import Text
 from warifu.core.uri import format_uri
 from warifu.formats import kdf
 from warifu.formats.base import Contents, Form, Format, Imported, Keys, Writer
-from warifu.formats.entries import collected, of_link, text_at, whole
+from warifu.formats.entries import collected, consumed, of_link, text_at, whole
 from warifu.formats.errors import FileDamaged, NotSupported
 from warifu.formats.holds import Holds
 from warifu.formats.opening import base64_bytes, base64_text, opened
@@ -47,7 +47,7 @@ def fits(file: Untrusted) -> bool:
 
 def read(file: Untrusted, keys: Keys) -> Contents:
     """Every entry, with its note. Raises FormatError."""
-    export = file.object
+    export = file.taken_object()
     _check_version(export)
     if "entries" not in export:
         export = _decrypted(export, keys)
@@ -55,7 +55,7 @@ def read(file: Untrusted, keys: Keys) -> Contents:
     entries = export.get("entries")
     if not isinstance(entries, list):
         raise FileDamaged
-    return collected(entries, _entry, lambda entry: text_at(entry["content"], "name"))
+    return collected(consumed(entries), _entry, lambda entry: text_at(entry["content"], "name"))
 
 
 def write(accounts: Sequence[Account], password: str) -> bytes:

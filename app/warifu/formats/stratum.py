@@ -12,7 +12,7 @@ from warifu.core.text import Text
 from warifu.formats import kdf
 from warifu.formats.base import Form, Format, Imported, Writer
 from warifu.formats.decoding import icon_bytes, json_object, motp_secret, with_password
-from warifu.formats.entries import collected, imported, of_link, text_at, whole
+from warifu.formats.entries import collected, consumed, imported, of_link, text_at, whole
 from warifu.formats.errors import FileDamaged
 from warifu.formats.holds import Holds
 from warifu.formats.sqlite import MAGIC, is_database, rows
@@ -61,7 +61,7 @@ def read(file: Untrusted, keys: Keys) -> Contents:
         return _read_backup(_database(file))
     if file.start.startswith("<") and file.text is not None:
         return collected(_CELL.finditer(file.text), lambda cell: of_link(cell[1].strip()))
-    return _read_backup(file.object)
+    return _read_backup(file.taken_object())
 
 
 def _strong(data: bytes, password: str) -> dict[str, Any]:
@@ -93,8 +93,9 @@ def _read_backup(found: dict[str, Any]) -> Contents:
     if not isinstance(items, list):
         raise FileDamaged
     tags, icons = _categories(found), _icons(found)
+    items.sort(key=_ranking)
     return collected(
-        sorted(items, key=_ranking),
+        consumed(items),
         lambda item: _account(item, tags, icons),
         lambda item: item["Issuer"],
     )

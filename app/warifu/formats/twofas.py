@@ -10,7 +10,7 @@ from warifu.core.text import Text
 from warifu.formats import kdf, twofas_writing
 from warifu.formats.base import Contents, Form, Format, Imported, Keys, Writer
 from warifu.formats.decoding import kind_named
-from warifu.formats.entries import collected, imported, text_at, whole
+from warifu.formats.entries import collected, consumed, imported, text_at, whole
 from warifu.formats.errors import FileDamaged, NotSupported
 from warifu.formats.holds import Holds
 from warifu.formats.opening import base64_bytes, opened
@@ -36,7 +36,7 @@ def fits(file: Untrusted) -> bool:
 
 def read(file: Untrusted, keys: Keys) -> Contents:
     """Every service in the app's order, its group as a tag. Raises FormatError."""
-    backup = file.object
+    backup = file.taken_object()
     if _version(backup) > _NEWEST:
         raise NotSupported(
             "This file is of a newer 2FAS than Warifu knows.", hint="Get a newer Warifu, and try again."
@@ -47,7 +47,8 @@ def read(file: Untrusted, keys: Keys) -> Contents:
     if not isinstance(services, list):
         raise FileDamaged
     groups = _groups(backup.get("groups"))
-    return collected(sorted(services, key=_place), lambda service: _service(service, groups), _name)
+    services.sort(key=_place)
+    return collected(consumed(services), lambda service: _service(service, groups), _name)
 
 
 def _service(service: Any, groups: dict[str, str]) -> Imported:

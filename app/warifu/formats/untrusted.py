@@ -19,7 +19,13 @@ MAX_DEPTH: Final = 32  # arrays and objects in each other
 MAX_DIGITS: Final = 400  # of a number in JSON
 MAX_HOLDERS: Final = 500_000  # arrays and objects of JSON; 10,000 accounts have some 50,000
 MAX_VALUES: Final = 1_000_000
-_WORD: Final = 16  # characters; shorter texts are the same in every entry, and kept once
+_WORD: Final = (
+    64  # characters; shorter texts often come again in the same entry or the next, and are kept once
+)
+_WORDS: Final = 1 << 12  # of them at a time: names and secrets do not come again, and would fill the memory
+_SIGNED_BYTES: Final = {
+    str(number): number for number in range(-128, 0)
+}  # Java's; Python keeps those above once
 NO_JSON: Final = object()  # what ``Untrusted.json`` is for anything else
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -70,15 +76,26 @@ class Untrusted:
         finally:
             del self.text  # decoded anew should anybody ask; both together would be most of the memory
 
-    @cached_property
+    @property
     def object(self) -> dict[str, Any]:
         """The JSON object, or an empty one for anything else."""
         return self.json if isinstance(self.json, dict) else {}
 
-    @cached_property
+    @property
     def array(self) -> list[Any]:
         """The JSON array, or an empty one for anything else."""
         return self.json if isinstance(self.json, list) else []
+
+    def taken(self) -> Any:
+        """What ``json`` is, for its reader alone: it is kept here no more, so that what was read may go."""
+        found = self.json
+        del self.json
+        return found
+
+    def taken_object(self) -> dict[str, Any]:
+        """The JSON object, or an empty one for anything else, for its reader alone as well."""
+        found = self.taken()
+        return found if isinstance(found, dict) else {}
 
     @cached_property
     def archive(self) -> Archive | None:
@@ -107,6 +124,8 @@ def load_json(text: str) -> Any:
             key: known.setdefault(value, value) if type(value) is str and len(value) <= _WORD else value
             for key, value in pairs
         }
+        if len(known) > _WORDS:
+            known.clear()
         if len(made) != len(pairs):
             raise ValueError
         return made
@@ -142,6 +161,8 @@ def _check_depth(value: Any) -> None:
 
 
 def _whole(digits: str) -> int:
+    if (byte := _SIGNED_BYTES.get(digits)) is not None:
+        return byte
     if len(digits) > MAX_DIGITS:
         raise ValueError
     return int(digits)
