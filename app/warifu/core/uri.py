@@ -179,8 +179,10 @@ def algorithm_named(untrusted: str, kind: OtpType) -> Algorithm:
     default = {OtpType.MOTP: Algorithm.MD5, OtpType.YANDEX: Algorithm.SHA256}.get(kind, Algorithm.SHA1)
     if kind in {OtpType.MOTP, OtpType.STEAM, OtpType.YANDEX}:
         return default
-    name = "".join(letter for letter in untrusted.upper() if letter.isalnum())
-    name = name.removeprefix("ALGORITHM").removeprefix("HMAC")
+    name = untrusted.upper()
+    if name not in _ALGORITHMS:
+        name = "".join(letter for letter in name if letter.isalnum())
+        name = name.removeprefix("ALGORITHM").removeprefix("HMAC")
     if name in {"", "NULL"}:
         return default
     if (algorithm := _ALGORITHMS.get(name)) is None or algorithm is Algorithm.MD5:

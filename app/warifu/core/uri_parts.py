@@ -135,7 +135,7 @@ def _values(query: str) -> tuple[dict[str, str], list[str]]:
     tags: list[str] = []
     for pair in query.split("&"):
         key, _, raw = pair.partition("=")
-        key = unquote(key).strip().casefold()
+        key = (unquote(key) if "%" in key else key).strip().casefold()
         value = _spaced(raw) if key in _PLUS_IS_SPACE else unquote(raw)
         if key == "tags":
             tags += [tag for tag in value.split(",") if tag]

@@ -41,9 +41,8 @@ def read(file: Untrusted, _keys: Keys) -> Contents:
         records = file.taken_object().get("records")
         if not isinstance(records, list):
             raise FileDamaged
-        codes = (
-            code for record in consumed(records) if isinstance(record, dict) for code in _of_record(record)
-        )
+        found = (each for each in consumed(records) if isinstance(each, dict))
+        codes = (code for record in found for code in _of_record(record))
     else:
         codes = (code for cells in cells_of(file) for code in _of_cells(cells))
     return collected(codes, _account, lambda code: code.title, passwords=True)

@@ -19,13 +19,9 @@ MAX_DEPTH: Final = 32  # arrays and objects in each other
 MAX_DIGITS: Final = 400  # of a number in JSON
 MAX_HOLDERS: Final = 500_000  # arrays and objects of JSON; 10,000 accounts have some 50,000
 MAX_VALUES: Final = 1_000_000
-_WORD: Final = (
-    64  # characters; shorter texts often come again in the same entry or the next, and are kept once
-)
-_WORDS: Final = 1 << 12  # of them at a time: names and secrets do not come again, and would fill the memory
-_SIGNED_BYTES: Final = {
-    str(number): number for number in range(-128, 0)
-}  # Java's; Python keeps those above once
+_WORD: Final = 64  # characters; shorter texts often come again soon, and are kept once
+_WORDS: Final = 1 << 12  # of them at a time: what does not come again would fill the memory
+_SIGNED_BYTES: Final = {str(number): number for number in range(-128, 0)}  # Java's, kept once as well
 NO_JSON: Final = object()  # what ``Untrusted.json`` is for anything else
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
