@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+import sys
 from urllib.parse import quote, unquote
 
 from warifu.core.account import MAX_TITLE, Account, Algorithm, Otp, OtpType
@@ -99,7 +100,7 @@ def _otpauth(parts: Parts, kind: OtpType) -> Account:
         period=30 if kind is OtpType.HOTP else number(query, PERIOD, 10 if kind is OtpType.MOTP else 30),
         pin=_pin(query.get("pin", ""), kind),
     )
-    title = clean_line(issuer, MAX_TITLE)
+    title = sys.intern(clean_line(issuer, MAX_TITLE))  # one site has many accounts
     return Account(
         otp,
         title=title,

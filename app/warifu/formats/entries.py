@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -97,7 +98,7 @@ def imported(
 
     The title is the issuer unless one is given. Raises BadText for a value that no code can be made with.
     """
-    shown = clean_line(issuer, MAX_TITLE)
+    shown = sys.intern(clean_line(issuer, MAX_TITLE))  # one site has many accounts
     otp = Otp(
         secret=decode_secret(secret) if isinstance(secret, str) else _checked(secret),
         type=kind,
