@@ -43,12 +43,10 @@ class File:
         return Keys((self.password,) if self.password else (), self.key_file)
 
 
-class FormatContract:
-    """Inherit, and give ``id`` and ``files``."""
+class FuzzContract:
+    """What every format must do with files that somebody changed. Inherit, and give ``id`` and ``files``."""
 
     id: str
-    needs_name = False  # a format whose content alone says nothing
-    authenticated = True  # encrypted files tell changed bytes from a wrong password, or call them damaged
 
     def files(self) -> list[File]:
         """Files of the app, plain and encrypted, of every version."""
@@ -57,6 +55,45 @@ class FormatContract:
     @property
     def format(self) -> Format:
         return registry.by_id(self.id)
+
+    def test_a_damaged_file_gives_an_answer_and_no_traceback(self) -> None:
+        for file in self.files():
+            for cut in (0, 1, len(file.data) // 2, len(file.data) - 1):
+                self.answer(Untrusted(file.data[:cut], file.name, file.beside), file.keys)
+            self.answer(Untrusted(file.data + b"\0rest", file.name, file.beside), file.keys)
+
+    @pytest.mark.safety(52)
+    def test_whatever_is_changed_in_it_ends_in_accounts_or_a_sentence(self, pytestconfig) -> None:
+        chance = random.Random(20261128)
+        files = self.files()
+        until = time.monotonic() + (30.0 if pytestconfig.getoption("--full") else 0.4)
+        rounds = 0
+        while time.monotonic() < until or rounds < 3:
+            file = chance.choice(files)
+            changed = Untrusted(mutated(file.data, chance), file.name, file.beside)
+            self.answer(changed, file.keys)
+            self._found_out(changed)
+            rounds += 1
+
+    def answer(self, untrusted: Untrusted, keys: Keys) -> Contents | None:
+        """Read a file that somebody changed: contents, or an error that is a sentence."""
+        try:
+            return self.format.read(untrusted, keys)
+        except FormatError as error:
+            sentence = str(error.title)
+        assert sentence.endswith(".")
+        return None
+
+    def _found_out(self, untrusted: Untrusted) -> None:
+        for each in registry.FORMATS:
+            assert each.fits(untrusted) in {True, False}
+
+
+class FormatContract(FuzzContract):
+    """What every format must do that gives accounts."""
+
+    needs_name = False  # a format whose content alone says nothing
+    authenticated = True  # encrypted files tell changed bytes from a wrong password, or call them damaged
 
     def test_each_file_is_found_out_by_its_content_and_read(self) -> None:
         for file in self.files():
@@ -79,25 +116,6 @@ class FormatContract:
             contents = self.format.read(file.untrusted, Keys((WRONG, file.password), file.key_file))
             assert len(contents.entries) == file.accounts
 
-    def test_a_damaged_file_gives_an_answer_and_no_traceback(self) -> None:
-        for file in self.files():
-            for cut in (0, 1, len(file.data) // 2, len(file.data) - 1):
-                self._answer(Untrusted(file.data[:cut], file.name, file.beside), file.keys)
-            self._answer(Untrusted(file.data + b"\0rest", file.name, file.beside), file.keys)
-
-    @pytest.mark.safety(52)
-    def test_whatever_is_changed_in_it_ends_in_accounts_or_a_sentence(self, pytestconfig) -> None:
-        chance = random.Random(20261128)
-        files = self.files()
-        until = time.monotonic() + (30.0 if pytestconfig.getoption("--full") else 0.4)
-        rounds = 0
-        while time.monotonic() < until or rounds < 3:
-            file = chance.choice(files)
-            changed = Untrusted(mutated(file.data, chance), file.name, file.beside)
-            self._answer(changed, file.keys)
-            self._found_out(changed)
-            rounds += 1
-
     def test_every_account_it_can_hold_comes_back_as_it_was(self) -> None:
         if (writer := self.format.writer) is None:
             pytest.skip("is not written")
@@ -118,18 +136,6 @@ class FormatContract:
 
     def _encrypted(self) -> list[File]:
         return [file for file in self.files() if file.password]
-
-    def _answer(self, untrusted: Untrusted, keys: Keys) -> Contents | None:
-        try:
-            return self.format.read(untrusted, keys)
-        except FormatError as error:
-            sentence = str(error.title)
-        assert sentence.endswith(".")
-        return None
-
-    def _found_out(self, untrusted: Untrusted) -> None:
-        for each in registry.FORMATS:
-            assert each.fits(untrusted) in {True, False}
 
 
 def codes_of(account: Account) -> tuple:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from format_contract import File, FuzzContract
 from warifu.formats import registry
 from warifu.formats.base import NO_KEYS, Keys
-from warifu.formats.errors import NotSupported
+from warifu.formats.errors import FormatError, NotSupported
 from warifu.formats.untrusted import Untrusted
 
 FILES = [
@@ -18,6 +19,20 @@ FILES = [
     b"\x8c\x0d\x04\x09\x03\x02" + bytes(range(100)),
     b"\xc3\x0d\x04\x09\x03\x08" + bytes(range(100)),
 ]
+
+
+class TestOpenPgp(FuzzContract):
+    """Also read as whatever a changed file is taken for."""
+
+    id = "openpgp"
+
+    def files(self) -> list[File]:
+        return [File(data, 0, "any") for data in FILES]
+
+    def answer(self, untrusted: Untrusted, keys: Keys) -> None:
+        for chosen in ("", self.id, "andotp"):
+            with pytest.raises(FormatError, match=r"\."):
+                registry.read(untrusted, keys, chosen)
 
 
 @pytest.mark.parametrize("data", FILES)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import base64
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 
+import cv2
+import numpy as np
 import pytest
 import segno
 
-from format_contract import NO_KEYS, Untrusted
+from format_contract import NO_KEYS, File, FuzzContract, Keys, Untrusted
 from warifu.core.account import Account, Otp, OtpType
 from warifu.core.secret import Secret
 from warifu.core.uri import parse_uri
 from warifu.formats import registry
 from warifu.formats.base import Imported
 from warifu.formats.pictures import completed
+from warifu.scan.errors import PictureRefused
 from warifu.services.reading_files import with_pictures
+from warifu.services.scanning import Effort, PictureReader
 
 LINK = "otpauth://totp/GitHub:ada?secret=JBSWY3DPEHPK3PXP&issuer=GitHub&period=45&digits=8"
 SECRET = Secret(b"Hello!\xde\xad\xbe\xef")
@@ -26,6 +31,46 @@ def png() -> bytes:
     out = io.BytesIO()
     segno.make(LINK).save(out, kind="png", scale=4)
     return out.getvalue()
+
+
+def saved(kind: str) -> bytes:
+    """The code as a file of that kind, by segno or by OpenCV."""
+    out = io.BytesIO()
+    if kind in {"png", "svg", "pdf"}:
+        segno.make(LINK).save(out, kind=kind, scale=4)
+        return out.getvalue()
+    segno.make(LINK).save(out, kind="png", scale=4)
+    pixels = cv2.imdecode(np.frombuffer(out.getvalue(), np.uint8), cv2.IMREAD_COLOR)
+    return bytes(cv2.imencode(f".{kind}", pixels)[1])
+
+
+class TestQr(FuzzContract):
+    """A changed picture is still a picture here; the app's own process for pictures reads or refuses it."""
+
+    id = "qr"
+
+    def files(self) -> list[File]:
+        return [File(saved(kind), 0) for kind in ("png", "svg", "pdf", "jpg", "gif", "webp", "bmp")]
+
+    @pytest.fixture(autouse=True)
+    def _reader(self) -> Iterator[None]:
+        with PictureReader() as self.reader:
+            yield
+
+    def answer(self, untrusted: Untrusted, keys: Keys) -> None:
+        for picture in self.format.read(untrusted, keys).pictures:
+            try:
+                self.reader.read_picture(picture, Effort.SCREEN)
+            except PictureRefused as refused:
+                said = refused
+            else:
+                continue
+            assert str(said.title).endswith(".")
+
+    def test_a_picture_that_nobody_changed_is_read(self) -> None:
+        for file in self.files():
+            (found,) = self.reader.read_picture(file.data, Effort.SCREEN).texts
+            assert found.text == LINK
 
 
 @pytest.mark.parametrize(

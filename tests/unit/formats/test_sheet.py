@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sys
 import unicodedata
@@ -13,13 +14,13 @@ import cv2
 import pytest
 from pyzbar import pyzbar
 
-from format_contract import codes_of, some_accounts
+from format_contract import File, FuzzContract, codes_of, some_accounts
 from warifu.core.account import Account, Otp, OtpType
 from warifu.core.intake import recognise
 from warifu.core.secret import Secret
 from warifu.formats import registry, sheet
-from warifu.formats.base import NO_KEYS, Words
-from warifu.formats.errors import NotSupported
+from warifu.formats.base import NO_KEYS, Keys, Words
+from warifu.formats.errors import FormatError, NotSupported
 from warifu.formats.holds import losses
 from warifu.formats.untrusted import Untrusted
 from warifu.services import exporting, sheet_printing
@@ -46,6 +47,21 @@ def accounts() -> list[Account]:
     """One of each kind, and one whose names need a fine code."""
     long_names = Account(Otp(Secret(b"long" * 5)), title="長い" * 25, issuer="長い" * 25, account="a@" * 90)
     return [*some_accounts(), long_names]
+
+
+class TestSheet(FuzzContract):
+    """A changed page is no file to import, whatever else it is taken for."""
+
+    id = "sheet"
+
+    def files(self) -> list[File]:
+        return [File(html_of(accounts()).encode(), 0), File(html_of([HOSTILE]).encode(), 0)]
+
+    def answer(self, untrusted: Untrusted, keys: Keys) -> None:
+        with pytest.raises(NotSupported, match="for printing"):
+            self.format.read(untrusted, keys)
+        with contextlib.suppress(FormatError):
+            assert not registry.read(untrusted, keys)[1].entries
 
 
 def html_of(some: list[Account], words: Words | None = None) -> str:
