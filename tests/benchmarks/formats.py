@@ -38,7 +38,7 @@ Measured by `python3 tests/benchmarks/formats.py --write` on {date}: {machine}.
 - Plain files hold {count:,} accounts. Time is the median of {runs} readings from bytes to accounts, processor
   time of one thread, each file in a process of its own.
 - Memory is what is in use at most, the bytes of the file among it, beyond the accounts themselves: those take
-  0.6 to 0.8 KB each, whatever the file, which is more than many a line has. In brackets by how much the
+  0.5 to 0.7 KB each, whatever the file, which is more than many a line has. In brackets by how much the
   process grew in all. An archive is compared with what it unpacks to.
 - The databases are KDBX 4 of 2 MB with some thousand entries, their histories, and codes in every fourth;
   their key derivation is left out. They are read as streams: what they unpack to is never in memory as a
