@@ -23,7 +23,7 @@ NETWORK = {
 SOCKETS = {
     "platforms/clock/udp.py": "a time server, on a click",
     "__main__.py": "whether an X server listens on this computer",
-    "platforms/session_watch/linux.py": "the shutdown of a D-Bus connection",
+    "platforms/bus_listener.py": "the shutdown of a D-Bus connection",
     "platforms/single_instance/posix.py": "the door of the running copy, a Unix socket",
     "desktop/signals.py": "a pair of sockets that wakes the event loop",
     "desktop/strategies/instance_socket.py": "the door of the running copy, a Unix socket",
