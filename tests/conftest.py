@@ -21,6 +21,8 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+pytest_plugins = ["leaks.plugin"]  # which searches what each test wrote for the secrets that went through it
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # end-to-end tests give their programs a display of their own
 os.environ["PYTHONPATH"] = str(
     Path(__file__).resolve().parent.parent / "app"
@@ -143,7 +145,9 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _nothing_of_the_users(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _nothing_of_the_users(
+    leak_watch: object, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
     home = tmp_path_factory.mktemp("home")
     run = tmp_path_factory.mktemp("run")
     run.chmod(0o700)

@@ -1,4 +1,5 @@
-"""Run a program with a key derivation that costs nothing, which production code cannot ask for.
+"""Run a program with a key derivation that costs nothing, which production code cannot ask for, and tell the
+tests what it hears of as a secret and which files it writes (``leaks.children``).
 
 python tests/with_cheap_kdf.py -m warifu --version
 python tests/with_cheap_kdf.py script.py ARGUMENTS
@@ -14,8 +15,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "app"))
 
 
 def main() -> None:
+    from leaks.children import watched_if_asked
     from warifu.vault import slots
 
+    watched_if_asked()
     slots.FLOOR = cheap = slots.KdfParams(memory_kib=64, passes=1, lanes=1)
     slots.calibrated = lambda *_: cheap
     if sys.argv[1] == "-m":

@@ -1,0 +1,225 @@
+"""The needles of a whole run, and the search for them in what each test left, said and removed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from leaks import children, origins
+from leaks.forms import SHORTEST, Index, inflated
+from leaks.marks import Marks, look
+from leaks.sources import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from leaks.marks import Look
+
+ANSWER: Final = Kind.SECRET | Kind.CODE  # what a command may answer with, for that is what it was asked
+_FEWEST_VALUES: Final = 4  # different bytes; others are no secrets but made up to be simple
+_LARGEST: Final = 64 * 1024 * 1024  # bytes of a file that is searched
+_LARGEST_GONE: Final = 1024 * 1024
+_LONGEST_WORDS: Final = 24  # bytes
+_BATCH: Final = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Bytes to be searched, what to call them, and what may lie in them."""
+
+    where: str
+    content: bytes = field(repr=False)
+    allowed: Kind = Kind.NONE
+
+
+class Watch:
+    """Of one process that runs tests, which write in these two folders alone."""
+
+    def __init__(self, base: Path, temporary: Path) -> None:
+        self.base = base
+        self.temporary = temporary
+        self.heard = base / "heard"  # not searched: the needles lie there
+        self.folders = [str(each) for each in (base, temporary, self.heard)]
+        self.heard.mkdir(mode=0o700)
+        self.test = ""
+        self.last = False
+        self.counts: Counter[str] = Counter()
+        self._needles: dict[bytes, tuple[Kind, str]] = {}
+        self._fresh: list[bytes] = []
+        self._index = Index()
+        self._marks = Marks()
+        self._seen: dict[str, Look] = {}
+        self._parts: list[Part] = []
+        self._read: dict[str, int] = {}
+
+    def hear(self, kind: Kind, secret: str | bytes | bytearray) -> None:
+        """A secret; one that is too short or too simple would be found where it is none."""
+        raw = secret.encode("utf-8", "surrogatepass") if isinstance(secret, str) else bytes(secret)
+        known = self._needles.get(raw)
+        if known is not None:
+            if kind not in known[0]:
+                self._needles[raw] = (known[0] | kind, known[1])
+        elif len(raw) >= SHORTEST and len(set(raw)) >= _FEWEST_VALUES:
+            self._needles[raw] = (kind, self.test)
+            self._fresh.append(raw)
+
+    def written(self, event: str, *told: Any) -> None:
+        """What this process or a child of it does to a file."""
+        if event == "opened":
+            self._marks.opened(told[0], Kind(told[1]))
+        elif event == "os.rename":
+            self._marks.moved(*told)
+        elif event == "os.link":
+            self._marks.linked(*told)
+        elif event in origins.REMOVALS:
+            self._keep(Path(told[0]))
+
+    def said(self, where: str, text: str | bytes | None, allowed: Kind = Kind.NONE) -> None:
+        """Words to be searched at the end of the test."""
+        if text:
+            raw = text.encode("utf-8", "surrogateescape") if isinstance(text, str) else text
+            self._parts.append(Part(where, raw, allowed))
+
+    def begun(self, words: list[str], environment: dict[str, str] | None) -> None:
+        """A process begins, and may write from now on; what Warifu gives it can be seen by others."""
+        self._marks.settle()
+        if not origins.allowed_here(origins.caller()):
+            self.said("the arguments of a process", "\n".join(words))
+            self.said("the environment of a process", "\n".join((environment or {}).values()))
+
+    def ended(self, words: list[str], typed: Any, said: tuple[Any, Any]) -> None:
+        """A process said this on its two streams."""
+        if "--password-stdin" in words and typed:
+            first = (typed if isinstance(typed, str) else bytes(typed).decode("utf-8", "replace")).splitlines()
+            self.hear(Kind.PASSWORD, first[0] if first else "")
+        if any(word.endswith(children.OURS) for word in words):  # others are the test's tools
+            self.said("standard output of a process", said[0], ANSWER)
+            self.said("standard error of a process", said[1])
+
+    def allow(self, path: Path, allowed: Kind) -> None:
+        """A test says that this file holds what somebody asked for."""
+        self._marks.opened(str(path), allowed)
+
+    def leaks(self, folders: Iterable[Path]) -> list[str]:
+        """Sentences about what was left in these folders since they were looked at, said and removed."""
+        begin = time.thread_time()
+        self._listen_to_children()
+        self._marks.settle()
+        said, self._parts = self._parts, []
+        found = list(self._search([*said, *(part for each in folders for part in self._new_files(each))]))
+        self.counts["milliseconds of searching"] += round(1000 * (time.thread_time() - begin))
+        return found
+
+    def all_leaks(self) -> list[str]:
+        """The same of every file of the run, with all that was heard of in it."""
+        self._seen.clear()
+        return self.leaks([self.base, self.temporary])
+
+    def _listen_to_children(self) -> None:
+        for name, *told in children.notes_in(self.heard, self._read):
+            if name == "heard":
+                self.hear(Kind(told[0]), bytes.fromhex(told[1]))
+            elif name == "full":
+                self.counts["children not heard to the end"] += 1
+            else:
+                self.written(name, *told)
+
+    def _keep(self, path: Path) -> None:
+        """Look at a file or folder before it goes. Files put aside get another name, or were another's."""
+        if path.is_symlink():
+            return
+        if path.is_dir():
+            self._parts += self._new_files(path)
+        elif origins.target_of(str(path)) is None and path.is_file():
+            self._marks.settle()
+            status = path.stat()
+            allowed = self._marks.allowed(str(path), status)
+            if status.st_size <= _LARGEST_GONE and allowed != origins.ALL:
+                self._parts.append(Part(f"{path}, which was removed", path.read_bytes(), allowed))
+
+    def _new_files(self, folder: Path) -> Iterator[Part]:
+        for path, status in _files_below(str(folder), str(self.heard)):
+            seen = look(status)
+            if self._seen.get(path) == seen:
+                continue
+            self._seen[path] = seen
+            allowed = self._marks.allowed(path, status)
+            if allowed == origins.ALL or status.st_size > _LARGEST:
+                continue
+            try:
+                content = Path(path).read_bytes()
+            except OSError:  # it went, or is another user's
+                continue
+            self.counts["files"] += 1
+            yield Part(os.path.relpath(path, self.base), content, allowed)
+
+    def _search(self, parts: Iterable[Part]) -> Iterator[str]:
+        batch: list[Part] = []
+        size = 0
+        for part in parts:
+            batch.append(part)
+            batch += [
+                Part(f"{part.where}, inflated", each, part.allowed) for each in inflated(part.content)
+            ]
+            size += sum(len(each.content) for each in batch[-2:])
+            if size > _BATCH:
+                yield from self._search_batch(batch)
+                batch, size = [], 0
+        yield from self._search_batch(batch)
+
+    def _search_batch(self, batch: list[Part]) -> Iterator[str]:
+        if not batch:
+            return
+        fresh, self._fresh = self._fresh, []
+        self._index.add(fresh)
+        self.counts["secrets"] += len(fresh)
+        told = set()
+        for number, hit in self._index.search_all([_named(part) for part in batch]):
+            kind, test = self._needles[hit.needle]
+            if not kind & batch[number].allowed and not _stands_in_the_source(hit.needle):
+                told.add((number, hit.needle, hit.form, kind.told, test))
+        self.counts["bytes"] += sum(len(part.content) for part in batch)
+        for number, needle, form, kind_told, test in sorted(told):
+            mark = hashlib.sha256(needle).hexdigest()[:8]
+            yield (
+                f"{batch[number].where}: a {kind_told} of {len(needle)} bytes, {form} "
+                f"(SHA-256 {mark}…, first heard of in {test or 'the set-up'})"
+            )
+
+
+@cache
+def _stands_in_the_source(needle: bytes) -> bool:
+    """Words of Warifu's own sentences: a test that takes them for a secret cannot find it again."""
+    return len(needle) <= _LONGEST_WORDS and needle.lower() in _source()
+
+
+@cache
+def _source() -> bytes:
+    return b"\n".join(path.read_bytes() for path in sorted(origins.APP.rglob("*.py"))).lower()
+
+
+def _named(part: Part) -> bytes:
+    return os.fsencode(part.where.rpartition(os.sep)[2]) + b"\n" + part.content
+
+
+def _files_below(folder: str, but: str) -> Iterator[tuple[str, os.stat_result]]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except OSError:
+            continue
+        if stat.S_ISDIR(status.st_mode) and entry.path != but:
+            yield from _files_below(entry.path, but)
+        elif stat.S_ISREG(status.st_mode):
+            yield entry.path, status
