@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 import itertools
-import urllib.parse
 import zlib
 from pathlib import Path
+
+from leaks.forms import forms
 
 SECRET = b"CANARYkeyOfAnAccount"  # 20 bytes
 PASSWORD = "CANARYpassword lantern umbrella five"
@@ -35,19 +36,8 @@ def needles() -> list[bytes]:
     return [SECRET, *(word.encode() for word in words)]
 
 
-def forms(needle: bytes) -> set[bytes]:
-    """The needle as it is, in UTF-16, hexadecimal, an address, and base32 and base64 at any place."""
-    encoded = {base64.b64encode(bytes(shift) + needle)[4:-4] for shift in range(3)}
-    encoded |= {base64.b32encode(bytes(shift) + needle)[8:-8] for shift in range(5)}
-    shown = {needle, needle.hex().encode()}
-    if needle.isascii():
-        text = needle.decode("ascii")
-        shown |= {text.encode("utf-16-le"), text.encode("utf-16-be"), urllib.parse.quote(text).encode()}
-    return {form.lower() for form in shown | encoded if len(form) >= 6}
-
-
 def inflated(content: bytes) -> list[bytes]:
-    """Whatever zlib can make of the bytes, from any place."""
+    """Whatever zlib can make of the bytes, from any place, also where nothing says that it begins there."""
     found = []
     for place, bits in itertools.product(range(len(content)), (15, -15)):
         try:

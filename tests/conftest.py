@@ -145,9 +145,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _nothing_of_the_users(
-    leak_watch: object, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[None]:
+def _nothing_of_the_users(leak_watch: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     home = tmp_path_factory.mktemp("home")
     run = tmp_path_factory.mktemp("run")
     run.chmod(0o700)

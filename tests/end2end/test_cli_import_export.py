@@ -75,6 +75,7 @@ def test_what_one_warifu_writes_another_one_takes_in(warifu, home):
     assert [each["kind"].replace("-", "_") for each in kept].count("before_import") == 1
 
 
+@pytest.mark.writes_secrets("named", reason="the plain export, by a process with the real key derivation")
 @pytest.mark.parametrize("form", ["otpauth", "sheet", "sheet-pdf"])
 @pytest.mark.safety(30)
 def test_no_file_but_the_one_that_was_named_holds_a_secret(warifu, home, form):

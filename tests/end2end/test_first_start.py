@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from screen import Program, Screen, _warifu
 
+from leaks.children import FOLDERS
+
 PASSWORD = "quartz lantern umbrella five"
 
 
@@ -69,7 +71,7 @@ def test_a_first_run_reaches_nobody_and_writes_nothing_in_the_clear(screen: Scre
     with log.open("wb") as output:
         process = subprocess.Popen(
             [*trace, "-o", str(calls), *_warifu(False), "--profile", str(profile)],
-            env={**screen.environment, "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**screen.environment, "PYTHONDONTWRITEBYTECODE": "1", FOLDERS: ""},
             cwd=screen.home, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
         )  # fmt: skip
     program = Program(process, log)

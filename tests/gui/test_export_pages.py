@@ -32,7 +32,7 @@ PIN = "294817"
 BOTH = Form.PLAIN | Form.ENCRYPTED
 
 
-def app_of(write=lambda _accounts, password: f"file {password}".encode(), **holds):
+def app_of(write=lambda _accounts, password: f"file {password[::-1]}".encode(), **holds):
     """An app that reads both kinds of files and makes time-based codes only."""
     writer = Writer(write, BOTH, Holds(frozenset((OtpType.TOTP,)), **holds), ".app")
     return dataclasses.replace(links.FORMAT, id="an-app", name="An App", writer=writer)
@@ -363,7 +363,7 @@ class TestFiles:
         choose(full, page, path)
         full.press(page.question.really)
         written(full, page)
-        assert path.read_bytes() == f"file {OTHER}".encode()
+        assert path.read_bytes() == f"file {OTHER[::-1]}".encode()
 
     def test_a_link_that_leads_nowhere_is_a_file_that_is_there(self, full, tmp_path) -> None:
         path = tmp_path / "out.app"

@@ -1,1 +1,1 @@
-"""Every test is a canary test: what passes through Warifu as a secret is searched for in all that it wrote."""
+"""Every test is a canary test: what passes through Warifu as a secret is searched for in all it wrote."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHORTEST = 8  # bytes of a form that is looked for
 _MOST_INFLATED = 16 * 1024 * 1024  # bytes
 _STREAM = re.compile(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]|PK\x03\x04")
-_FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F)  # of two hashes, each of 24 bits
+_HASHES = ((0x9E3779B97F4A7C15, 22), (0xC2B2AE3D27D4EB4F, 24))  # factor and bits; the first fits a cache
 _PIECE = 8 * 1024 * 1024  # bytes that are looked at in one go
 _LONGEST = 4096  # bytes by which two such pieces overlap
 
@@ -91,7 +91,7 @@ class Index:
         import numpy as np
 
         if not self._tables:
-            self._tables = [np.zeros(1 << 24, bool) for _ in _FACTORS]
+            self._tables = [np.zeros(1 << bits, bool) for _factor, bits in _HASHES]
         keys = []
         for needle in needles:
             if needle in self._known:
@@ -100,8 +100,8 @@ class Index:
             for key in {int.from_bytes(form[:SHORTEST], "little") for form in forms(needle)}:
                 self._needles[key].append(needle)
                 keys.append(key)
-        for table, factor in zip(self._tables, _FACTORS, strict=True):
-            table[_hashed(np.array(keys, np.uint64), factor)] = True
+        for number, table in enumerate(self._tables):
+            table[_hashed(np.array(keys, np.uint64), number)] = True
 
     def search(self, content: bytes) -> Iterator[Hit]:
         """Every needle that the bytes hold in any form, capitals or not."""
@@ -131,12 +131,16 @@ class Index:
             if count < 1:
                 return
             words = np.frombuffer(lowered, "<u8", count, offset)
-            places = np.flatnonzero(self._tables[0][_hashed(words, _FACTORS[0])])
-            places = places[self._tables[1][_hashed(words[places], _FACTORS[1])]]
+            first, second = self._tables
+            places = np.flatnonzero(first.take(_hashed(words, 0), mode="clip"))
+            places = places[second.take(_hashed(words[places], 1), mode="clip")]
             yield from (int(place) * SHORTEST + offset for place in places)
 
 
-def _hashed(words: np.ndarray, factor: int) -> np.ndarray:
+def _hashed(words: np.ndarray, number: int) -> np.ndarray:
     import numpy as np
 
-    return (words * np.uint64(factor)) >> np.uint64(40)
+    factor, bits = _HASHES[number]
+    made = words * np.uint64(factor)
+    made >>= np.uint64(64 - bits)
+    return made.view(np.int64)

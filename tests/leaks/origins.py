@@ -21,21 +21,22 @@ if TYPE_CHECKING:
     Tell = Callable[..., None]
 
 ASKED: Final = {
-    "services/exporting.py": Kind.SECRET,  # a file for another app, or a sheet, in the clear where that is said
+    "services/exporting.py": Kind.SECRET,  # a file for another app or a sheet, where plain is said
     "desktop/unlock/kit_sheet.py": Kind.CODE,  # the recovery kit as a PDF
 }
 _TESTS: Final = [str(Path(__file__).resolve().parents[1]) + os.sep]
 APP: Final = Path(__file__).resolve().parents[2] / "app" / "warifu"
-_APP: Final = str(APP) + os.sep
+_APP: Final = [str(APP) + os.sep]
 _NOBODY: Final = (str(Path(__file__).parent) + os.sep, str(Path(__file__).parents[1] / "with_cheap_kdf.py"))
 REMOVALS: Final = frozenset({"os.remove", "shutil.rmtree"})
 _ASIDE = re.compile(r"\.(.+)\.[0-9a-f]{16}\.(?:old\.)?tmp")
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-def tests_below(folder: Path) -> None:
-    """Frames of files in this folder are the test's, too."""
-    _TESTS.append(str(folder) + os.sep)
+def project_below(folder: Path) -> None:
+    """Frames of files in its ``tests`` are the test's, too, and those in its ``app`` Warifu's."""
+    _TESTS.append(str(folder / "tests") + os.sep)
+    _APP.append(str(folder / "app") + os.sep)
 
 
 def caller() -> FrameType:
@@ -47,7 +48,7 @@ def allowed_here(frame: FrameType | None) -> Kind:
     """What may lie in the clear in a file that this frame opens."""
     while frame is not None:
         name = frame.f_code.co_filename
-        if name.startswith(_APP):
+        if name.startswith(tuple(_APP)):
             return _asked_for(frame)
         if name.startswith(tuple(_TESTS)) and not name.startswith(_NOBODY):
             return ALL
@@ -58,7 +59,7 @@ def allowed_here(frame: FrameType | None) -> Kind:
 def _asked_for(frame: FrameType | None) -> Kind:
     while frame is not None:
         name = frame.f_code.co_filename
-        if name.startswith(_APP) and (found := ASKED.get(name[len(_APP) :].replace(os.sep, "/"))):
+        if name.startswith(_APP[0]) and (found := ASKED.get(name[len(_APP[0]) :].replace(os.sep, "/"))):
             return found
         frame = frame.f_back
     return Kind.NONE

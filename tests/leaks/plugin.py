@@ -1,13 +1,13 @@
 """Makes every test a canary test, as docs/reliability.md says.
 
-What was heard of as a secret (``sources``) is searched for, after each test, in its folder, the folders of the
-user and for temporary files, log records, standard error, and what processes that Warifu started were given;
-at the end of the session in every file that it left. Standard output may hold secrets of accounts and recovery
-codes, which are what commands are asked for, but no password and no key.
+What was heard of as a secret (``sources``) is searched for, after each test, in its folder, those of the user
+and of temporary files, also in what is removed there, in log records, standard error, and what processes that
+Warifu started were given; at the end of the session in every file that it left. Standard output may hold
+secrets of accounts and recovery codes, which commands are asked for, but no password and no key.
 
 Not searched: files that the tests wrote themselves, exports and kits for what they are there to hold
-(``origins.ASKED``), pictures of codes, and what is the tools' own: the database of Hypothesis and the cache of
-pytest lie in the checkout and hold examples of tests.
+(``origins.ASKED``), files that a test names with ``writes_secrets``, what a picture shows, and what is the
+tools' own: packages that pip installs, and, in the checkout, Hypothesis's database and pytest's cache.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from leaks import children, origins, sources
+from leaks import children, origins, sources, starts
 from leaks.watch import ANSWER, Watch
 
 if TYPE_CHECKING:
@@ -33,15 +33,15 @@ _LEAKS = "Leaks"
 
 @pytest.fixture(scope="session")
 def leak_watch(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watch]:
-    """Hears of secrets from here on. When it goes, everything is searched again, and may fail the last test."""
+    """Hears of secrets from here on. When it goes, all is searched again, which may fail the last test."""
     base = tmp_path_factory.getbasetemp()
     temporary = Path(tempfile.mkdtemp(prefix="warifu-"))  # a short name, for sockets are made there
     temporary.chmod(0o1777)  # as the system's, for tests that become another user
     watch = request.config.stash[_WATCH] = Watch(base, temporary)
-    origins.tests_below(request.config.rootpath / "tests")
+    origins.project_below(request.config.rootpath)
     sources.listen(watch.hear)
     origins.follow(watch.folders, watch.written)
-    children.follow_starts(watch.folders, watch.begun, watch.ended)
+    starts.follow_starts(watch.folders, watch.begun, watch.ended)
     _hear_captured(watch)
     with pytest.MonkeyPatch.context() as patch:
         for name in ("TMPDIR", "TEMP", "TMP"):
@@ -96,9 +96,10 @@ def _folders(item: pytest.Item, watch: Watch) -> list[Path]:
     homes = {Path(os.environ[name]) for name in ("HOME", "XDG_RUNTIME_DIR") if name in os.environ}
     folders = [*([own] if own else []), *sorted(homes), watch.temporary]
     for mark in item.iter_markers("writes_secrets"):
+        allowed = sources.Kind[mark.kwargs["kind"].upper()] if "kind" in mark.kwargs else ANSWER
         for path in (path for folder in folders for path in folder.rglob("*")):
             if any(fnmatch.fnmatch(path.name, pattern) for pattern in mark.args):
-                watch.allow(path, ANSWER)
+                watch.allow(path, allowed)
     return [folder for folder in folders if str(folder).startswith(tuple(watch.folders))]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
+import re
 import stat
 import time
 from collections import Counter
@@ -12,18 +14,18 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from leaks import children, origins
-from leaks.forms import SHORTEST, Index, inflated
+from leaks import origins, starts
+from leaks.forms import SHORTEST, Index, forms, inflated
 from leaks.marks import Marks, look
 from leaks.sources import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from leaks.marks import Look
-
 ANSWER: Final = Kind.SECRET | Kind.CODE  # what a command may answer with, for that is what it was asked
 _FEWEST_VALUES: Final = 4  # different bytes; others are no secrets but made up to be simple
+_FEWEST_DIGITS: Final = 12
+_PACKAGES: Final = "site-packages"  # what pip puts into an environment that a test makes
 _LARGEST: Final = 64 * 1024 * 1024  # bytes of a file that is searched
 _LARGEST_GONE: Final = 1024 * 1024
 _LONGEST_WORDS: Final = 24  # bytes
@@ -55,9 +57,10 @@ class Watch:
         self._fresh: list[bytes] = []
         self._index = Index()
         self._marks = Marks()
-        self._seen: dict[str, Look] = {}
+        self._seen: dict[str, tuple[int, ...]] = {}
         self._parts: list[Part] = []
         self._read: dict[str, int] = {}
+        self._told: set[tuple[str, bytes]] = set()
 
     def hear(self, kind: Kind, secret: str | bytes | bytearray) -> None:
         """A secret; one that is too short or too simple would be found where it is none."""
@@ -66,7 +69,7 @@ class Watch:
         if known is not None:
             if kind not in known[0]:
                 self._needles[raw] = (known[0] | kind, known[1])
-        elif len(raw) >= SHORTEST and len(set(raw)) >= _FEWEST_VALUES:
+        elif _can_be_told(raw):
             self._needles[raw] = (kind, self.test)
             self._fresh.append(raw)
 
@@ -97,9 +100,11 @@ class Watch:
     def ended(self, words: list[str], typed: Any, said: tuple[Any, Any]) -> None:
         """A process said this on its two streams."""
         if "--password-stdin" in words and typed:
-            first = (typed if isinstance(typed, str) else bytes(typed).decode("utf-8", "replace")).splitlines()
+            first = (
+                typed if isinstance(typed, str) else bytes(typed).decode("utf-8", "replace")
+            ).splitlines()
             self.hear(Kind.PASSWORD, first[0] if first else "")
-        if any(word.endswith(children.OURS) for word in words):  # others are the test's tools
+        if any(word.endswith(starts.OURS) for word in words):  # others are the test's tools
             self.said("standard output of a process", said[0], ANSWER)
             self.said("standard error of a process", said[1])
 
@@ -123,7 +128,7 @@ class Watch:
         return self.leaks([self.base, self.temporary])
 
     def _listen_to_children(self) -> None:
-        for name, *told in children.notes_in(self.heard, self._read):
+        for name, *told in starts.notes_in(self.heard, self._read):
             if name == "heard":
                 self.hear(Kind(told[0]), bytes.fromhex(told[1]))
             elif name == "full":
@@ -136,6 +141,8 @@ class Watch:
         if path.is_symlink():
             return
         if path.is_dir():
+            self._listen_to_children()
+            self._marks.settle()
             self._parts += self._new_files(path)
         elif origins.target_of(str(path)) is None and path.is_file():
             self._marks.settle()
@@ -146,7 +153,7 @@ class Watch:
 
     def _new_files(self, folder: Path) -> Iterator[Part]:
         for path, status in _files_below(str(folder), str(self.heard)):
-            seen = look(status)
+            seen = (*look(status), status.st_mtime_ns)
             if self._seen.get(path) == seen:
                 continue
             self._seen[path] = seen
@@ -158,16 +165,14 @@ class Watch:
             except OSError:  # it went, or is another user's
                 continue
             self.counts["files"] += 1
-            yield Part(os.path.relpath(path, self.base), content, allowed)
+            yield Part(path.removeprefix(f"{self.base}{os.sep}"), content, allowed)
 
     def _search(self, parts: Iterable[Part]) -> Iterator[str]:
         batch: list[Part] = []
         size = 0
         for part in parts:
             batch.append(part)
-            batch += [
-                Part(f"{part.where}, inflated", each, part.allowed) for each in inflated(part.content)
-            ]
+            batch += [Part(f"{part.where}, inflated", each, part.allowed) for each in inflated(part.content)]
             size += sum(len(each.content) for each in batch[-2:])
             if size > _BATCH:
                 yield from self._search_batch(batch)
@@ -183,15 +188,25 @@ class Watch:
         told = set()
         for number, hit in self._index.search_all([_named(part) for part in batch]):
             kind, test = self._needles[hit.needle]
-            if not kind & batch[number].allowed and not _stands_in_the_source(hit.needle):
+            known = (batch[number].where, hit.needle)
+            by_right = kind & batch[number].allowed or _stands_in_the_source(hit.needle)
+            if not by_right and not (self.last and known in self._told):
+                self._told.add(known)
                 told.add((number, hit.needle, hit.form, kind.told, test))
         self.counts["bytes"] += sum(len(part.content) for part in batch)
         for number, needle, form, kind_told, test in sorted(told):
             mark = hashlib.sha256(needle).hexdigest()[:8]
             yield (
-                f"{batch[number].where}: a {kind_told} of {len(needle)} bytes, {form} "
+                f"{_without(needle, batch[number].where)}: a {kind_told} of {len(needle)} bytes, {form} "
                 f"(SHA-256 {mark}…, first heard of in {test or 'the set-up'})"
             )
+
+
+def _can_be_told(raw: bytes) -> bool:
+    """Whether it would hardly be anywhere by chance: no few digits, no counting up, no byte over and over."""
+    steps = {(after - before) % 256 for before, after in itertools.pairwise(raw)}
+    simple = len(set(raw)) < _FEWEST_VALUES or len(steps) == 1
+    return len(raw) >= (_FEWEST_DIGITS if raw.isdigit() else SHORTEST) and not simple
 
 
 @cache
@@ -203,6 +218,14 @@ def _stands_in_the_source(needle: bytes) -> bool:
 @cache
 def _source() -> bytes:
     return b"\n".join(path.read_bytes() for path in sorted(origins.APP.rglob("*.py"))).lower()
+
+
+def _without(needle: bytes, where: str) -> str:
+    """The name of a file, without the secret where that is in it."""
+    plain = os.fsencode(where)
+    for form in forms(needle):
+        plain = re.sub(re.escape(form), b"***", plain, flags=re.IGNORECASE)
+    return os.fsdecode(plain)
 
 
 def _named(part: Part) -> bytes:
@@ -219,7 +242,7 @@ def _files_below(folder: str, but: str) -> Iterator[tuple[str, os.stat_result]]:
             status = entry.stat(follow_symlinks=False)
         except OSError:
             continue
-        if stat.S_ISDIR(status.st_mode) and entry.path != but:
+        if stat.S_ISDIR(status.st_mode) and entry.path != but and entry.name != _PACKAGES:
             yield from _files_below(entry.path, but)
         elif stat.S_ISREG(status.st_mode):
             yield entry.path, status

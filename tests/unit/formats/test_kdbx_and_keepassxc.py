@@ -79,6 +79,7 @@ def test_warifu_reads_the_table_that_keepassxc_exports(tmp_path: Path) -> None:
     assert [each.account.note for each in contents.entries if each.account.tags] == ["zwei\nZeilen"]
 
 
+@pytest.mark.writes_secrets("key.keyx", kind="password", reason="keepassxc-cli makes the key file")
 @pytest.mark.parametrize("with_key_file", [False, True], ids=["password", "password and key file"])
 def test_warifu_reads_what_keepassxc_writes(tmp_path: Path, with_key_file: bool) -> None:
     link = f"otpauth://totp/GitHub:ada?secret={KEY}&period=30&digits=8&issuer=GitHub"
