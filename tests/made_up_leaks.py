@@ -43,7 +43,9 @@ from warifu.core.secret import Secret
 
 raw = Secret(bytes(byte ^ 255 for byte in bytes.fromhex(sys.argv[1]))).reveal()
 Path(sys.argv[2]).write_text(f"cannot use {raw!r}")
-if sys.argv[3:]:
+if sys.argv[3:] == ["remove"]:
+    os.remove(sys.argv[2])
+elif sys.argv[3:]:
     os.kill(os.getpid(), 9)
 """
 
@@ -98,6 +100,7 @@ def test_home(): program.write(Path(os.environ["HOME"], "found.rc"), TEXT.encode
 def test_name_of_a_file(tmp_path): program.write(tmp_path / f"{TEXT}.found", b"nothing")
 def test_child(tmp_path): child(tmp_path / "found.child")
 def test_killed_child(tmp_path): child(tmp_path / "found.killed", "kill")
+def test_child_that_tidies_up(tmp_path): child(tmp_path / "found.gone", "remove")
 def test_written_over(tmp_path):
     (tmp_path / "found.own").write_bytes(RAW)
     program.in_the_place_of(tmp_path / "found.own", b"and " + RAW)

@@ -47,8 +47,11 @@ class Notes:
             self.tell("heard", kind.value, shown)
 
     def written(self, event: str, *paths: Any) -> None:
-        """What is done to a file; those that go are not kept."""
-        if event not in origins.REMOVALS:
+        """What is done to a file, and what is in those that go."""
+        if event in origins.REMOVALS:
+            for path, content in origins.contents(paths[0]):
+                self.tell("gone", path, content.hex())
+        else:
             self.tell(event, *paths)
 
     def tell(self, *note: Any) -> None:

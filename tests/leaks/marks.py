@@ -51,6 +51,10 @@ class Marks:
                 continue
         self._unsettled.clear()
 
+    def meant(self, path: str) -> Kind:
+        """What may lie in a file that has just gone."""
+        return self._unsettled.get(path, self._settled.get(path, (Kind.NONE,))[0])
+
     def allowed(self, path: str, status: os.stat_result) -> Kind:
         """What may lie in this file in the clear."""
         allowed, known = self._settled.get(path, (Kind.NONE, (0, 0)))

@@ -6,8 +6,10 @@ for the module that writes it, because the user asked for just that file; none m
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -15,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from leaks.sources import ALL, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from types import FrameType
 
     Tell = Callable[..., None]
@@ -30,6 +32,7 @@ _APP: Final = [str(APP) + os.sep]
 _NOBODY: Final = (str(Path(__file__).parent) + os.sep, str(Path(__file__).parents[1] / "with_cheap_kdf.py"))
 REMOVALS: Final = frozenset({"os.remove", "shutil.rmtree"})
 _ASIDE = re.compile(r"\.(.+)\.[0-9a-f]{16}\.(?:old\.)?tmp")
+_SMALL = 64 * 1024  # bytes
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
@@ -85,6 +88,18 @@ def target_of(path: str) -> str | None:
     folder, name = os.path.split(path)
     found = _ASIDE.fullmatch(name)
     return os.path.join(folder, found[1]) if found else None  # noqa: PTH118 - texts are quicker here
+
+
+def contents(path: str) -> Iterator[tuple[str, bytes]]:
+    """The small files at or below a path that is about to be removed, but what was put aside for another."""
+    with contextlib.suppress(OSError):
+        status = os.lstat(path)
+        if stat.S_ISDIR(status.st_mode):
+            for name in os.listdir(path):  # noqa: PTH208 - as elsewhere here
+                yield from contents(os.path.join(path, name))  # noqa: PTH118
+        elif stat.S_ISREG(status.st_mode) and status.st_size <= _SMALL and target_of(path) is None:
+            with open(path, "rb") as file:  # noqa: PTH123
+                yield path, file.read(_SMALL)
 
 
 def _opened(arguments: tuple[Any, ...]) -> list[str] | None:

@@ -83,6 +83,11 @@ class Watch:
             self._marks.linked(*told)
         elif event in origins.REMOVALS:
             self._keep(Path(told[0]))
+        elif event == "gone":
+            removed = Part(
+                f"{told[0]}, which was removed", bytes.fromhex(told[1]), self._marks.meant(told[0])
+            )
+            self._parts.append(removed)
 
     def said(self, where: str, text: str | bytes | None, allowed: Kind = Kind.NONE) -> None:
         """Words to be searched at the end of the test."""

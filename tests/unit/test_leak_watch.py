@@ -36,6 +36,7 @@ LEAKS = {
     "test_name_of_a_file": (".found", SECRET),
     "test_child": ("found.child", OF_CHILD),
     "test_killed_child": ("found.killed", OF_CHILD),
+    "test_child_that_tidies_up": ("found.gone, which was removed", OF_CHILD),
     "test_written_over": ("found.own", SECRET),
     "test_export_with_the_password": ("found.export", mark(PASSWORD.encode())),
     "test_marked_with_the_password": ("found.other", mark(PASSWORD.encode())),
