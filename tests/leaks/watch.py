@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import itertools
 import os
@@ -84,10 +85,7 @@ class Watch:
         elif event in origins.REMOVALS:
             self._keep(Path(told[0]))
         elif event == "gone":
-            removed = Part(
-                f"{told[0]}, which was removed", bytes.fromhex(told[1]), self._marks.meant(told[0])
-            )
-            self._parts.append(removed)
+            self._gone(told[0], bytes.fromhex(told[1]), self._marks.meant(told[0]))
 
     def said(self, where: str, text: str | bytes | None, allowed: Kind = Kind.NONE) -> None:
         """Words to be searched at the end of the test."""
@@ -105,10 +103,8 @@ class Watch:
     def ended(self, words: list[str], typed: Any, said: tuple[Any, Any]) -> None:
         """A process said this on its two streams."""
         if "--password-stdin" in words and typed:
-            first = (
-                typed if isinstance(typed, str) else bytes(typed).decode("utf-8", "replace")
-            ).splitlines()
-            self.hear(Kind.PASSWORD, first[0] if first else "")
+            lines = typed if isinstance(typed, str) else bytes(typed).decode("utf-8", "replace")
+            self.hear(Kind.PASSWORD, lines.partition("\n")[0])
         if any(word.endswith(starts.OURS) for word in words):  # others are the test's tools
             self.said("standard output of a process", said[0], ANSWER)
             self.said("standard error of a process", said[1])
@@ -123,7 +119,8 @@ class Watch:
         self._listen_to_children()
         self._marks.settle()
         said, self._parts = self._parts, []
-        found = list(self._search([*said, *(part for each in folders for part in self._new_files(each))]))
+        files = (part for each in folders for part in self._new_files(each))
+        found = list(self._search(itertools.chain(said, files)))
         self.counts["milliseconds of searching"] += round(1000 * (time.thread_time() - begin))
         return found
 
@@ -151,10 +148,14 @@ class Watch:
             self._parts += self._new_files(path)
         elif origins.target_of(str(path)) is None and path.is_file():
             self._marks.settle()
-            status = path.stat()
-            allowed = self._marks.allowed(str(path), status)
-            if status.st_size <= _LARGEST_GONE and allowed != origins.ALL:
-                self._parts.append(Part(f"{path}, which was removed", path.read_bytes(), allowed))
+            with contextlib.suppress(OSError):
+                status = path.stat()
+                allowed = self._marks.allowed(str(path), status)
+                if status.st_size <= _LARGEST_GONE and allowed != origins.ALL:
+                    self._gone(str(path), path.read_bytes(), allowed)
+
+    def _gone(self, path: str, content: bytes, allowed: Kind) -> None:
+        self._parts.append(Part(f"{path}, which was removed", content, allowed))
 
     def _new_files(self, folder: Path) -> Iterator[Part]:
         for path, status in _files_below(str(folder), str(self.heard)):
@@ -176,9 +177,9 @@ class Watch:
         batch: list[Part] = []
         size = 0
         for part in parts:
-            batch.append(part)
-            batch += [Part(f"{part.where}, inflated", each, part.allowed) for each in inflated(part.content)]
-            size += sum(len(each.content) for each in batch[-2:])
+            inside = [Part(f"{part.where}, inflated", each, part.allowed) for each in inflated(part.content)]
+            batch += [part, *inside]
+            size += sum(len(each.content) for each in (part, *inside))
             if size > _BATCH:
                 yield from self._search_batch(batch)
                 batch, size = [], 0
