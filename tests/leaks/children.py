@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from leaks.sources import Kind
 
 FOLDERS: Final = "WARIFU_TESTS_HEAR"  # in the environment: what is searched, and where notes go
-_ROOM: Final = 4 * 1024 * 1024  # bytes
+_ROOM: Final = 16 * 1024 * 1024  # bytes
 
 
 class Notes:

@@ -32,6 +32,7 @@ _APP: Final = [str(APP) + os.sep]
 _NOBODY: Final = (str(Path(__file__).parent) + os.sep, str(Path(__file__).parents[1] / "with_cheap_kdf.py"))
 REMOVALS: Final = frozenset({"os.remove", "shutil.rmtree"})
 _ASIDE = re.compile(r"\.(.+)\.[0-9a-f]{16}\.(?:old\.)?tmp")
+_VAULT = b"\x89Warifu\n"
 _SMALL = 64 * 1024  # bytes
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
@@ -91,7 +92,9 @@ def target_of(path: str) -> str | None:
 
 
 def contents(path: str) -> Iterator[tuple[str, bytes]]:
-    """The small files at or below a path that is about to be removed, but what was put aside for another."""
+    """The small files at or below a path that is about to be removed, but what was put aside for another, and
+    vaults and backups, of which enough stay to be searched.
+    """
     with contextlib.suppress(OSError):
         status = os.lstat(path)
         if stat.S_ISDIR(status.st_mode):
@@ -99,7 +102,9 @@ def contents(path: str) -> Iterator[tuple[str, bytes]]:
                 yield from contents(os.path.join(path, name))  # noqa: PTH118
         elif stat.S_ISREG(status.st_mode) and status.st_size <= _SMALL and target_of(path) is None:
             with open(path, "rb") as file:  # noqa: PTH123
-                yield path, file.read(_SMALL)
+                content = file.read(_SMALL)
+            if not content.startswith(_VAULT):
+                yield path, content
 
 
 def _opened(arguments: tuple[Any, ...]) -> list[str] | None:

@@ -8,6 +8,7 @@ import itertools
 import os
 import re
 import stat
+import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -61,6 +62,7 @@ class Watch:
         self._seen: dict[str, tuple[int, ...]] = {}
         self._parts: list[Part] = []
         self._read: dict[str, int] = {}
+        self._listening = threading.Lock()
         self._told: set[tuple[str, bytes]] = set()
 
     def hear(self, kind: Kind, secret: str | bytes | bytearray) -> None:
@@ -75,7 +77,11 @@ class Watch:
             self._fresh.append(raw)
 
     def written(self, event: str, *told: Any) -> None:
-        """What this process or a child of it does to a file."""
+        """What this process does to a file; what its children did before comes first."""
+        self._listen_to_children()
+        self._note(event, *told)
+
+    def _note(self, event: str, *told: Any) -> None:
         if event == "opened":
             self._marks.opened(told[0], Kind(told[1]))
         elif event == "os.rename":
@@ -130,20 +136,24 @@ class Watch:
         return self.leaks([self.base, self.temporary])
 
     def _listen_to_children(self) -> None:
-        for name, *told in starts.notes_in(self.heard, self._read):
-            if name == "heard":
-                self.hear(Kind(told[0]), bytes.fromhex(told[1]))
-            elif name == "full":
-                self.counts["children not heard to the end"] += 1
-            else:
-                self.written(name, *told)
+        if not self._listening.acquire(blocking=False):  # another thread does, or this one is at it
+            return
+        try:
+            for name, *told in starts.notes_in(self.heard, self._read):
+                if name == "heard":
+                    self.hear(Kind(told[0]), bytes.fromhex(told[1]))
+                elif name == "full":
+                    self.counts["children not heard to the end"] += 1
+                else:
+                    self._note(name, *told)
+        finally:
+            self._listening.release()
 
     def _keep(self, path: Path) -> None:
         """Look at a file or folder before it goes. Files put aside get another name, or were another's."""
-        if path.is_symlink():
+        if path.is_symlink() or path.parent == self.heard:
             return
         if path.is_dir():
-            self._listen_to_children()
             self._marks.settle()
             self._parts += self._new_files(path)
         elif origins.target_of(str(path)) is None and path.is_file():
