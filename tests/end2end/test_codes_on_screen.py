@@ -49,7 +49,7 @@ def seen(screen: Screen, folder: Path) -> tuple[Account, ...]:
     import zxingcpp
 
     picture = cv2.imread(str(screen.shot(folder / "screen.png")), cv2.IMREAD_GRAYSCALE)
-    texts = [found.text for found in zxingcpp.read_barcodes(picture)]
+    texts = [found.text for found in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)]
     return recognise("\n".join(texts)).accounts
 
 

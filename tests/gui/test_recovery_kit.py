@@ -151,7 +151,7 @@ def scanned(content: bytes) -> tuple[int, str, list[str], tuple[float, float]]:
     document = pypdfium2.PdfDocument(content)
     page = document[0]
     picture = page.render(scale=3).to_numpy()
-    found = [code.text for code in zxingcpp.read_barcodes(picture)]
+    found = [code.text for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)]
     result = len(document), page.get_textpage().get_text_range(), found, page.get_size()
     document.close()
     return result

@@ -59,7 +59,9 @@ def read(image: QImage) -> list[str]:
     """What another program's decoder finds in a picture."""
     import zxingcpp
 
-    return [found.text for found in zxingcpp.read_barcodes(_pixels(image))]
+    return [
+        found.text for found in zxingcpp.read_barcodes(_pixels(image), formats=zxingcpp.BarcodeFormat.QRCode)
+    ]
 
 
 def black(image: QImage) -> int:

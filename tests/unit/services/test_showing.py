@@ -23,7 +23,7 @@ def read(code: QrCode) -> str:
 
     modules = np.array([list(row) for row in code.rows], np.uint8)
     picture = np.kron(np.pad(1 - modules, QUIET, constant_values=1) * 255, np.ones((3, 3), np.uint8))
-    (found,) = zxingcpp.read_barcodes(picture.astype(np.uint8))
+    (found,) = zxingcpp.read_barcodes(picture.astype(np.uint8), formats=zxingcpp.BarcodeFormat.QRCode)
     return found.text
 
 
