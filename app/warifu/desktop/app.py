@@ -77,8 +77,9 @@ def _live(
     import gc
 
     gc.disable()  # nothing of what start-up makes is garbage; later see ``collecting``
-    from warifu.desktop.sparing import load_one_openssl, read_no_sources
+    from warifu.desktop.sparing import load_one_openssl, read_no_sources, share_one_heap
 
+    share_one_heap()
     load_one_openssl()
     read_no_sources()
     from PySide6.QtCore import QTimer

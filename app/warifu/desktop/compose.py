@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from warifu.services.copying import Copying
     from warifu.services.importing import Importing
     from warifu.services.paths import Profile
-    from warifu.services.ports import Clipboard
+    from warifu.services.ports import Clipboard, Measured, ServerName
     from warifu.services.quick_ways import QuickWays
     from warifu.services.restoring import Restoring
     from warifu.services.scanning import PictureReader
@@ -132,15 +132,23 @@ class Parts:
     def time_check(self) -> TimeCheck:
         """Whether the clock is right; it sends nothing unless it is asked to."""
         from warifu.platforms.clock import system_sync
-        from warifu.platforms.clock.udp import UdpTimeServer
         from warifu.services.time_check import TimeCheck
 
         clock = uncorrected(self._clock)
-        return TimeCheck(self._settings, self._tasks, clock, UdpTimeServer(), system_sync)
+        return TimeCheck(self._settings, self._tasks, clock, _SomeTimeServer(), system_sync)
 
     def made(self, name: str) -> bool:
         """Whether somebody has asked for the part ``name`` already."""
         return name in self.__dict__
+
+
+class _SomeTimeServer:
+    """The code that asks one is loaded with the first question; most people never ask."""
+
+    def ask(self, server: ServerName, clock: Clock) -> Measured:
+        from warifu.platforms.clock.udp import UdpTimeServer
+
+        return UdpTimeServer().ask(server, clock)
 
 
 @dataclass(frozen=True, slots=True)

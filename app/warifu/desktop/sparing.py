@@ -1,9 +1,11 @@
-"""Two things that libraries do at every start and that nothing here needs, with what they cost."""
+"""What libraries do at every start and nothing here needs, with what it costs."""
 
 from __future__ import annotations
 
 import sys
 from typing import Any
+
+_ARENA_MAX = -8  # M_ARENA_MAX of malloc.h
 
 
 def read_no_sources() -> None:
@@ -28,3 +30,16 @@ def load_one_openssl() -> None:
     """
     if "hashlib" not in sys.modules:
         sys.modules.setdefault("_hashlib", None)  # type: ignore[arg-type]  # None refuses the import
+
+
+def share_one_heap() -> None:
+    """Have glibc make no heap for each thread, of which each wastes some: threads here hardly ever meet.
+
+    https://man7.org/linux/man-pages/man3/mallopt.3.html ; 0.15 MB, and less to look through after locking.
+    """
+    if sys.platform == "linux":
+        import contextlib
+        import ctypes
+
+        with contextlib.suppress(AttributeError, OSError):  # musl has one heap
+            ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)

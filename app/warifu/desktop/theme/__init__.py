@@ -139,7 +139,7 @@ def _font_of(role: str) -> QFont:
     made.setFamilies(list(look.mono_families if role in _MONO else look.families))
     made.setPixelSize(getattr(look, role))
     if role in _SEMIBOLD:
-        made.setWeight(QFont.Weight.DemiBold)
+        made.setWeight(QFont.Weight.Bold if role == "heading" else QFont.Weight.DemiBold)
     if role in _DIGITS:
         made.setFeature(QFont.Tag("tnum"), 1)  # digits of one width; fonts without it ignore the wish
     if role in _SPACING:

@@ -1,12 +1,12 @@
-"""Everything that is typed into or chosen from."""
+"""One line that is typed into."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from warifu.desktop.i18n import tr
 from warifu.desktop.theme import current, font
@@ -37,7 +37,8 @@ def paint_frame(widget: QWidget, painter: QPainter, *, wrong: bool = False) -> N
     paint_box(painter, box, look.surface, edge, look.radius_m - (2 if focused else 0))
 
 
-def _is_for_the_window(mime: QMimeData) -> bool:
+def is_for_the_window(mime: QMimeData) -> bool:
+    """Whether the window takes what is dragged here, since it holds pictures."""
     from warifu.desktop.scanning.brought import carries_pictures
 
     return carries_pictures(mime)
@@ -69,7 +70,7 @@ class TextField(QLineEdit):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Leave pictures to the window."""
-        if _is_for_the_window(event.mimeData()):
+        if is_for_the_window(event.mimeData()):
             event.ignore()
         else:
             super().dragEnterEvent(event)
@@ -125,75 +126,3 @@ class PasswordField(TextField):
             self.eye.set_glyph(Glyph.EYE_OFF, tr("Hide password"))
         else:
             self.eye.set_glyph(Glyph.EYE, tr("Show password"))
-
-
-class NoteField(QPlainTextEdit):
-    """Several lines of plain text; Tab leaves it."""
-
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setFont(font("body"))
-        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self.setTabChangesFocus(True)
-        self.setViewportMargins(7, 4, 7, 4)
-        palette = QPalette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.setPalette(palette)
-        self.viewport().setAutoFillBackground(False)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Leave pictures to the window."""
-        return not _is_for_the_window(source) and super().canInsertFromMimeData(source)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, 84)
-
-    def event(self, event: QEvent) -> bool:
-        """Paint the frame before the text area paints itself."""
-        if event.type() == QEvent.Type.Paint:
-            painter = QPainter(self)
-            paint_frame(self, painter)
-            painter.end()
-        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return super().event(event)
-
-
-class ChoiceField(QComboBox):
-    """One of several, in the frame of a field."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFont(font("body"))
-        self.setMinimumHeight(current().field_height)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width() + 16, current().field_height)
-
-    def wheelEvent(self, event: QEvent) -> None:
-        """Scroll the page, not the choice."""
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = current()
-        painter = QPainter(self)
-        paint_frame(self, painter)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        left = 12
-        if not option.currentIcon.isNull():
-            option.currentIcon.paint(painter, left, (self.height() - 20) // 2, 20, 20)
-            left += 28
-        painter.setPen(look.text)
-        box = self.rect().adjusted(left, 0, -30, 0)
-        text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, box.width())
-        self.style().drawItemText(
-            painter,
-            box,
-            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
-            self.palette(),
-            True,
-            text,
-        )
-        sign = QRectF(self.width() - 26, self.height() / 2 - 6, 12, 12)
-        paint_glyph(painter, sign, Glyph.DOWN, look.muted)
