@@ -26,7 +26,7 @@ HERE = ROOT / "tests" / "unit" / "formats"
 MEMORY = {"derivations": 512}  # MiB of address space beyond what the modules take
 USUAL_MEMORY = 256
 PATIENCE = 10.0  # seconds of the processor for one format and one file
-FILE_PATIENCE = 1.0 if "--full" in sys.argv else 0.3  # seconds of the processor for the changes of one file
+FILE_PATIENCE = 1.0 if "--full" in sys.argv else 0.15  # seconds of the processor for the changes of one file
 KDF_PATIENCE = 0.1  # seconds beyond what the unchanged file takes
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _KEY = b"JBSWY3DPEHPK3PXP"
 _LINK = b"otpauth://totp/a?secret=" + _KEY
 _MB = 1_000_000 if "--full" in sys.argv else 250_000
 _SLOW_MB = 1_000_000 if "--full" in sys.argv else 60_000  # where each format looks at every character
+_ROWS = 100_000 if "--full" in sys.argv else 15_000  # more than are read
 
 
 def zips() -> Iterator[tuple[str, bytes]]:
@@ -137,9 +138,9 @@ def texts() -> Iterator[tuple[str, bytes]]:
     yield "one cell", header + b'"' + b"a" * (30 * _SLOW_MB)
     yield "quotes", header + b'"' * (30 * _SLOW_MB + 1)
     yield "lines", header + b"\n" * (30 * _SLOW_MB)
-    yield "rows", header + (b",,," + _KEY + b",,,,\n") * 100_000
-    yield "old line ends", header.replace(b"\n", b"\r") + b"a,b\r" * 2 * _SLOW_MB
-    yield "links", (_LINK + b"\n") * 100_000
+    yield "rows", header + (b",,," + _KEY + b",,,,\n") * _ROWS
+    yield "old line ends", header.replace(b"\n", b"\r") + b"a,b\r" * 2 * _ROWS
+    yield "links", (_LINK + b"\n") * _ROWS
     yield "one link", _LINK + b"A" * (20 * _SLOW_MB)
     yield "a link of pieces", _LINK + b"&a=b" * (5 * _SLOW_MB)
     yield "base64", b"QUJD" * (7 * _SLOW_MB)

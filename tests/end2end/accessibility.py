@@ -6,10 +6,10 @@ It is run by the system's Python, which has pyatspi.
 from __future__ import annotations
 
 import json
+import os
 import sys
 
-import pyatspi
-from gi.repository import Atspi, GLib
+from gi.repository import Atspi, GLib, GObject  # noqa: F401 - loaded for all that follow
 
 LIMIT = 400  # children of one thing
 
@@ -64,12 +64,8 @@ def name_of(application) -> str:
 
 def look(wanted: str) -> list[dict]:
     """Everything in the applications that are called so."""
-    while GLib.MainContext.default().iteration(False):  # what was told meanwhile
-        pass
-    desktop = pyatspi.Registry.getDesktop(0)
-    desktop.set_cache_mask(Atspi.Cache.NONE)  # for all below: what was found before may have changed
     found: list[dict] = []
-    for application in children(desktop):
+    for application in children(pyatspi.Registry.getDesktop(0)):
         if application and wanted.lower() in name_of(application).lower():
             for window in children(application):
                 tell(window, found)
@@ -77,10 +73,20 @@ def look(wanted: str) -> list[dict]:
 
 
 def main() -> None:
-    """Answer each line, the name of an application, by a line."""
+    """Answer each line, the name of an application, by a line.
+
+    Each is answered by a process of its own, which remembers nothing of what was there before; what takes
+    long to load is loaded once, and no more than loaded.
+    """
     for line in sys.stdin:
-        sys.stdout.write(json.dumps(look(line.strip())) + "\n")
-        sys.stdout.flush()
+        if os.fork() == 0:
+            global pyatspi  # noqa: PLW0603
+            import pyatspi  # which connects itself
+
+            sys.stdout.write(json.dumps(look(line.strip())) + "\n")
+            sys.stdout.flush()
+            os._exit(0)
+        os.wait()
 
 
 if __name__ == "__main__":
