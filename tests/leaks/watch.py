@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import hashlib
 import itertools
@@ -32,7 +33,6 @@ _LARGEST: Final = 64 * 1024 * 1024  # bytes of a file that is searched
 _LARGEST_GONE: Final = 1024 * 1024
 _LONGEST_WORDS: Final = 24  # bytes
 _BATCH: Final = 4 * 1024 * 1024
-_BYTES: Final = re.compile(r'b"((?:[^"\\\n]|\\.)*)"')  # as they stand in a source
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ class Watch:
         for number, needle, form, kind_told, test in sorted(told):
             mark = hashlib.sha256(needle).hexdigest()[:8]
             yield (
-                f"{_without(needle, batch[number].where)}: a {kind_told} of {len(needle)} bytes, {form} "
+                f"{_without(needle, batch[number].where)}: a {kind_told}, {len(needle)} bytes long, {form} "
                 f"(SHA-256 {mark}…, first heard of in {test or 'the set-up'})"
             )
 
@@ -228,7 +228,7 @@ def _can_be_told(raw: bytes) -> bool:
 
 @cache
 def _stands_in_the_source(needle: bytes) -> bool:
-    """Words of Warifu's own sentences, and the bytes that files begin with: Hypothesis takes its examples from
+    """Words of Warifu's own sentences, and bytes that files begin with: Hypothesis takes its examples from
     there, too, and who takes them for a secret finds them everywhere.
     """
     return len(needle) <= _LONGEST_WORDS and needle.lower() in _source()
@@ -237,8 +237,8 @@ def _stands_in_the_source(needle: bytes) -> bool:
 @cache
 def _source() -> bytes:
     sources = [path.read_bytes() for path in sorted(origins.APP.rglob("*.py"))]
-    written = [text.encode() for source in sources for text in _BYTES.findall(source.decode())]
-    meant = [text.decode("unicode_escape").encode("latin-1") for text in written]
+    nodes = (node for source in sources for node in ast.walk(ast.parse(source)))
+    meant = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, bytes)]
     return b"\n".join((*sources, *meant)).lower()
 
 
