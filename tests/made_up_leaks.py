@@ -7,6 +7,7 @@ from pathlib import Path
 
 RAW = bytes.fromhex("9f3c51d07a66e81b24f0a95d3b7ec842c6d91e70")
 PASSWORD = "walrus-harpsichord-quinine-71"
+WORD = "marmalade"
 
 PROGRAM = '''
 """Stands where Warifu does, so that what it writes is Warifu's."""
@@ -54,7 +55,7 @@ import base64, logging, os, subprocess, sys
 from pathlib import Path
 import pytest
 import program
-from made_up_leaks import PASSWORD, RAW
+from made_up_leaks import PASSWORD, RAW, WORD
 from warifu.core.secret import Secret
 from warifu.services import exporting
 from warifu.settings.file import Settings
@@ -108,7 +109,11 @@ def test_export_with_the_password(tmp_path):
     exporting.write_file(tmp_path / "found.export", PASSWORD.encode())
 @pytest.mark.writes_secrets("*.other", reason="made up")
 def test_marked_with_the_password(tmp_path): program.write(tmp_path / "found.other", PASSWORD.encode())
+def test_word(tmp_path):
+    slots.password_bytes(WORD)
+    program.write(tmp_path / "found.word", WORD.encode())
 
+def test_right_word_of_another(tmp_path): program.write(tmp_path / "right.word", WORD.encode())
 def test_right_own_file(tmp_path): (tmp_path / "own").write_bytes(RAW)
 def test_right_answer(): print(TEXT)
 def test_right_export(tmp_path): exporting.write_file(tmp_path / "list.txt", TEXT.encode())

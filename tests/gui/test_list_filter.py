@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from warifu.core.account import Account, Otp, OtpType
 from warifu.core.secret import Secret
-from warifu.desktop.accounts.face import Wishes, described, subtitle_of, title_of, whole_row_changes
+from warifu.desktop.accounts.face import Wishes, described, subtitle_of, title_of, words_change
 from warifu.desktop.accounts.filter import Arranger, Filter, Sort, tags_of
 
 KEY = Otp(Secret(b"12345678901234567890"))
@@ -106,7 +106,7 @@ def test_a_hidden_code_is_not_read_out() -> None:
 def test_hotp_has_no_seconds() -> None:
     counted = Account(dataclasses.replace(KEY, type=OtpType.HOTP), title="Bank", counter=1)
     assert described(counted, 59.0, Wishes(), revealed=False) == "Bank, code 2 8 7, 0 8 2"
-    assert not whole_row_changes(counted, 60.0, Wishes())
+    assert not words_change(counted, 60.0, Wishes())
 
 
 def test_names_without_a_title() -> None:
@@ -120,7 +120,7 @@ def test_names_without_a_title() -> None:
 
 def test_a_row_is_painted_whole_at_its_changes_alone() -> None:
     mine = Account(KEY)
-    changes = [second for second in range(60, 90) if whole_row_changes(mine, float(second), Wishes())]
+    changes = [second for second in range(60, 90) if words_change(mine, float(second), Wishes())]
     assert changes == [60, 85]  # a new code; then urgent, with the next one
-    changes = [s for s in range(60, 90) if whole_row_changes(mine, float(s), Wishes(show_next_seconds=8))]
+    changes = [s for s in range(60, 90) if words_change(mine, float(s), Wishes(show_next_seconds=8))]
     assert changes == [60, 82, 85]

@@ -67,7 +67,7 @@ def _hear_captured(watch: Watch) -> None:
 
 @pytest.fixture(autouse=True)
 def _watched(leak_watch: Watch, request: pytest.FixtureRequest) -> None:
-    leak_watch.test = request.node.nodeid
+    leak_watch.begin(request.node.nodeid)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 ANSWER: Final = Kind.SECRET | Kind.CODE  # what a command may answer with, for that is what it was asked
 _FEWEST_VALUES: Final = 4  # different bytes; others are no secrets but made up to be simple
 _FEWEST_DIGITS: Final = 12
+_SHORTEST_TEXT: Final = 16  # bytes, as 80 bits in base32; shorter ones are said for what they mean
 _PACKAGES: Final = "site-packages"  # what pip puts into an environment that a test makes
 _LARGEST: Final = 64 * 1024 * 1024  # bytes of a file that is searched
 _LARGEST_GONE: Final = 1024 * 1024
@@ -57,6 +58,7 @@ class Watch:
         self.last = False
         self.counts: Counter[str] = Counter()
         self._needles: dict[bytes, tuple[Kind, str]] = {}
+        self._words: set[bytes] = set()  # that this test took for secrets
         self._fresh: list[bytes] = []
         self._index = Index()
         self._marks = Marks()
@@ -66,10 +68,17 @@ class Watch:
         self._listening = threading.Lock()
         self._told: set[tuple[str, bytes]] = set()
 
+    def begin(self, test: str) -> None:
+        """A test begins; words that others took for secrets are words in it."""
+        self.test = test
+        self._words.clear()
+
     def hear(self, kind: Kind, secret: str | bytes | bytearray) -> None:
         """A secret; one that is too short or too simple would be found where it is none."""
         raw = secret.encode("utf-8", "surrogatepass") if isinstance(secret, str) else bytes(secret)
         known = self._needles.get(raw)
+        if _is_word(raw):
+            self._words.add(raw)
         if known is not None:
             if kind not in known[0]:
                 self._needles[raw] = (known[0] | kind, known[1])
@@ -206,7 +215,7 @@ class Watch:
         for number, hit in self._index.search_all([_named(part) for part in batch]):
             kind, test = self._needles[hit.needle]
             known = (batch[number].where, hit.needle)
-            by_right = kind & batch[number].allowed or _stands_in_the_source(hit.needle)
+            by_right = kind & batch[number].allowed or self._is_just_a_word(hit.needle)
             if not by_right and not (self.last and known in self._told):
                 self._told.add(known)
                 told.add((number, hit.needle, hit.form, kind.told, test))
@@ -217,6 +226,13 @@ class Watch:
                 f"{_without(needle, batch[number].where)}: a {kind_told}, {len(needle)} bytes long, {form} "
                 f"(SHA-256 {mark}…, first heard of in {test or 'the set-up'})"
             )
+
+    def _is_just_a_word(self, needle: bytes) -> bool:
+        return _stands_in_the_source(needle) or (_is_word(needle) and needle not in self._words)
+
+
+def _is_word(raw: bytes) -> bool:
+    return len(raw) < _SHORTEST_TEXT and raw.isascii() and raw.decode("ascii").isprintable()
 
 
 def _can_be_told(raw: bytes) -> bool:

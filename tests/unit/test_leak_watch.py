@@ -13,7 +13,7 @@ from defusedxml import ElementTree
 
 import made_up_leaks
 from leaks import forms
-from made_up_leaks import PASSWORD, RAW, mark
+from made_up_leaks import PASSWORD, RAW, WORD, mark
 
 TESTS = Path(__file__).resolve().parents[1]
 SECRET = mark(RAW)
@@ -40,9 +40,16 @@ LEAKS = {
     "test_written_over": ("found.own", SECRET),
     "test_export_with_the_password": ("found.export", mark(PASSWORD.encode())),
     "test_marked_with_the_password": ("found.other", mark(PASSWORD.encode())),
+    "test_word": ("found.word", mark(WORD.encode())),
     "test_last_of_all": ("found.late", SECRET),
 }
-RIGHT = {"test_right_own_file", "test_right_answer", "test_right_export", "test_right_marked"}
+RIGHT = {
+    "test_right_own_file",
+    "test_right_word_of_another",
+    "test_right_answer",
+    "test_right_export",
+    "test_right_marked",
+}
 
 pytestmark = pytest.mark.safety(30)
 

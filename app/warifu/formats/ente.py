@@ -138,7 +138,9 @@ def _link(account: Account, place: int) -> str:
         "position": place,
     }
     named = replace(account, issuer=account.issuer or account.title)
-    return f"{format_uri(named)}&codeDisplay={quote(json.dumps(display, ensure_ascii=False), safe='')}"
+    shown = json.dumps(display, ensure_ascii=False)
+    shown = shown.replace("%", "\\u0025")  # Ente takes %2C in it for a comma
+    return f"{format_uri(named)}&codeDisplay={quote(shown, safe='')}"
 
 
 FORMAT = Format(

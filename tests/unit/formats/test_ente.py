@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote_plus
 
@@ -186,6 +187,13 @@ def test_all_that_it_holds_comes_back(accounts):
         if not (written.issuer == "Steam" and written.otp.digits == 5):
             assert codes_of(found) == codes_of(written)
         assert (found.tags, found.note, found.pinned) == (written.tags, written.note, written.pinned)
+
+
+def test_a_note_may_hold_what_looks_like_a_comma_to_ente():
+    account = replace(parse_uri(link("Site")), note=r"50%2C \%2c %u0025")
+    written = ente.FORMAT.writer.write([account], "")
+    assert b"%252C" not in written.upper()  # Ente's own reader puts a comma in its place
+    assert read(written).entries[0].account.note == account.note
 
 
 def test_a_list_without_what_only_ente_writes_is_one_of_links():
