@@ -106,7 +106,7 @@ def test_a_hidden_code_is_not_read_out() -> None:
 def test_hotp_has_no_seconds() -> None:
     counted = Account(dataclasses.replace(KEY, type=OtpType.HOTP), title="Bank", counter=1)
     assert described(counted, 59.0, Wishes(), revealed=False) == "Bank, code 2 8 7, 0 8 2"
-    assert not words_change(counted, 60.0, Wishes())
+    assert not words_change(counted, 59.0, 60.0, Wishes())
 
 
 def test_names_without_a_title() -> None:
@@ -118,9 +118,19 @@ def test_names_without_a_title() -> None:
     assert subtitle_of(Account(KEY, title="ada", account="ada")) == ""
 
 
-def test_a_row_is_painted_whole_at_its_changes_alone() -> None:
+def test_words_are_painted_at_their_changes_alone() -> None:
+    def changes(wishes: Wishes) -> list[int]:
+        return [second for second in range(60, 90) if words_change(Account(KEY), second - 1, second, wishes)]
+
+    assert changes(Wishes()) == [60, 85]  # a new code; then urgent, with the next one
+    assert changes(Wishes(show_next_seconds=8)) == [60, 82, 85]
+
+
+def test_words_are_painted_after_seconds_that_nobody_saw() -> None:
+    """A computer that slept or was busy wakes up to another code."""
     mine = Account(KEY)
-    changes = [second for second in range(60, 90) if words_change(mine, float(second), Wishes())]
-    assert changes == [60, 85]  # a new code; then urgent, with the next one
-    changes = [s for s in range(60, 90) if words_change(mine, float(s), Wishes(show_next_seconds=8))]
-    assert changes == [60, 82, 85]
+    assert words_change(mine, 70.0, 100.0, Wishes())
+    assert words_change(mine, 70.0, 40.0, Wishes())  # the clock was set back
+    assert words_change(mine, 70.0, 87.0, Wishes())
+    assert words_change(mine, 0.0, 1_800_000_010.0, Wishes())
+    assert not words_change(mine, 62.0, 75.0, Wishes())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from warifu.core.account import Account, OtpType
-from warifu.core.otp import codes_around, grouped
+from warifu.core.otp import code_at, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,15 +33,14 @@ class VisibleCode:
 
 def visible_code(account: Account, now: float, hide: bool = False, show_next: int = 0) -> VisibleCode:
     """What to show at ``now``, ``show_next`` in seconds before the change."""
-    codes = codes_around(account, now)
-    code = codes.current
+    code = code_at(account, now)
     if code.valid_until is None:
         return VisibleCode(_dots(code)) if hide else VisibleCode(grouped(code.value), code.value)
     left = code.seconds_left(now)
     share = min(1.0, max(0.0, (code.valid_until - now) / (code.valid_until - code.valid_from)))
     if hide:
         return VisibleCode(_dots(code), "", left, share)
-    following = grouped(codes.next.value) if left <= show_next else ""
+    following = grouped(code_at(account, code.valid_until).value) if left <= show_next else ""
     return VisibleCode(grouped(code.value), code.value, left, share, following)
 
 

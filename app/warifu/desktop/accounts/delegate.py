@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from warifu.core.account import Account
     from warifu.core.clock import Clock
     from warifu.desktop.accounts.model import AccountModel
-    from warifu.services.codes import VisibleCode
 
     Index = QModelIndex | QPersistentModelIndex
 
+_EDGE = 4  # logical pixels that the edge of a card and the mark of the keyboard take
 _SIDE = 8  # logical pixels between a row's card and the edge of the list
-_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft | _LINE, Qt.AlignmentFlag.AlignRight | _LINE
+_CENTRE = Qt.AlignmentFlag.AlignHCenter | _LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Places:
     tile: QRect
     words: QRect  # from the tile to the ring
     ring: QRect
+
+    @property
+    def text(self) -> QRect:
+        """What of the words' part may be written on: the edge of the card is not in it."""
+        return self.words.adjusted(0, _EDGE, 0, -_EDGE)
 
 
 def places(row: QRect, *, compact: bool) -> Places:
@@ -86,10 +92,8 @@ class AccountDelegate(QStyledItemDelegate):
         self._paint_card(painter, option, where.card, account)
         if self.needed.intersects(where.tile):
             self._paint_tile(painter, where.tile, account, index.row())
-        if self.needed.intersects(where.words):
-            revealed = account.id == self._model.revealed
-            shown = face(account, now, self._model.wishes, revealed=revealed)
-            self._paint_words(painter, where.words, account, shown)
+        if self.needed.intersects(where.text):
+            self.paint_words(painter, where.text, account)
         if ages(account) and self.needed.intersects(where.ring):
             left = seconds_left(account, now)
             colour = current().urgent if left <= URGENT_SECONDS else current().text
@@ -138,9 +142,12 @@ class AccountDelegate(QStyledItemDelegate):
         elif selection.active and account.id not in selection:
             paint_box(painter, badge, look.surface, look.muted, 9)
 
-    def _paint_words(self, painter: QPainter, words: QRect, account: Account, shown: VisibleCode) -> None:
-        look = current()
-        compact = self._model.wishes.compact
+    def paint_words(self, painter: QPainter, words: QRect, account: Account) -> None:
+        """Title, account and code of this moment, in the part of the row that is for text."""
+        look, wishes = current(), self._model.wishes
+        revealed = account.id == self._model.revealed
+        shown = face(account, self._clock.now(), wishes, revealed=revealed)
+        compact = wishes.compact
         metrics = self._code_metrics(compact)
         code_width = metrics.horizontalAdvance(shown.text) + 2
         urgent = shown.seconds_left is not None and shown.seconds_left <= URGENT_SECONDS
@@ -154,7 +161,7 @@ class AccountDelegate(QStyledItemDelegate):
             text = tr("next {code}", code=shown.next_text)
             under = QRect(words.left(), words.center().y() + (5 if compact else 7), words.width(), 18)
             self._write(painter, under, text, self._small, look.muted, _RIGHT)
-            widest = max(code_width, QFontMetrics(self._small).horizontalAdvance(text))
+            widest = max(code_width, self._small_metrics.horizontalAdvance(text))
             names = words.adjusted(0, 0, -widest - look.space_m, 0)
         else:
             self._write(painter, code, shown.text, code_font, colour, _RIGHT)
@@ -183,7 +190,7 @@ class AccountDelegate(QStyledItemDelegate):
     ) -> None:
         painter.setFont(used)
         painter.setPen(colour)
-        painter.drawText(box, side | _MIDDLE | Qt.TextFlag.TextSingleLine, text)
+        painter.drawText(box, side, text)
 
     def _code_metrics(self, compact: bool) -> QFontMetrics:
         return self._code_compact_metrics if compact else self._code_wide_metrics
@@ -194,6 +201,3 @@ class AccountDelegate(QStyledItemDelegate):
         self._title_metrics, self._small_metrics = QFontMetrics(self._title), QFontMetrics(self._small)
         self._code_wide_metrics = QFontMetrics(self._code)
         self._code_compact_metrics = QFontMetrics(self._code_compact)
-
-
-_CENTRE = Qt.AlignmentFlag.AlignHCenter

@@ -52,10 +52,14 @@ def face(account: Account, now: float, wishes: Wishes, *, revealed: bool) -> Vis
     return visible_code(account, now, hide=hide, show_next=wishes.show_next_seconds)
 
 
-def whole_row_changes(account: Account, now: float, wishes: Wishes) -> bool:
-    """Whether more than the ring differs between a second ago and ``now``."""
-    left = seconds_left(account, now)
-    return ages(account) and left in (account.otp.period, wishes.show_next_seconds, URGENT_SECONDS)
+def words_change(account: Account, before: float, now: float, wishes: Wishes) -> bool:
+    """Whether code, next code or their colour differ between two Unix times, however far apart they are."""
+    if not ages(account):
+        return False
+    marks = (wishes.show_next_seconds, URGENT_SECONDS)
+    was, left = seconds_left(account, before), seconds_left(account, now)
+    new_code = int(before) // account.otp.period != int(now) // account.otp.period
+    return new_code or any((was <= mark) != (left <= mark) for mark in marks)
 
 
 def title_of(account: Account) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -11,25 +11,22 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QRegion
+from PySide6.QtGui import QKeyEvent, QPalette, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from warifu.desktop.accounts.delegate import AccountDelegate
-from warifu.desktop.accounts.face import Wishes, ages, seconds_left, subtitle_of, title_of, whole_row_changes
+from warifu.desktop.accounts.face import Wishes, subtitle_of, title_of
 from warifu.desktop.accounts.model import AccountModel
+from warifu.desktop.accounts.seconds import Seconds
 from warifu.desktop.accounts.selection import Selection
 from warifu.desktop.i18n import tr
-from warifu.desktop.theme import current
-from warifu.desktop.theme.shapes import paint_rings
-from warifu.desktop.widgets.codes import URGENT_SECONDS
 from warifu.desktop.widgets.containers import ThinScrollBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QPaintEvent
 
     from warifu.core.account import Account
     from warifu.core.clock import Clock
@@ -37,11 +34,6 @@ if TYPE_CHECKING:
 
 REVEALED_FOR = 30.0  # seconds that a clicked code stays readable when codes are hidden
 DIGITS = 9  # rows that a digit key reaches
-
-
-class _Rings(NamedTuple):
-    rows: list[tuple[int, QRectF]]  # each row that has a ring, and where it is
-    region: QRegion  # all of them
 
 
 class AccountView(QListView):
@@ -63,12 +55,11 @@ class AccountView(QListView):
         self.selection = Selection(self)
         self.accounts = AccountModel(clock, self.selection, self)
         self._delegate = AccountDelegate(self.accounts, clock, self)
+        self._seconds = Seconds(self, self._delegate)
         self._revealed_until = 0.0
         self._pressed_tile = False
         self._pressed_with = (-1, Qt.KeyboardModifier.NoModifier)  # the row in use before, and keys held
         self._hovered = -1
-        self._rings: _Rings | None = None  # until rows, their places or their heights change
-        self._rings_asked: _Rings | None = None  # by the last second, if it wanted rings alone painted
         self.setModel(self.accounts)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Accounts"))
@@ -164,11 +155,9 @@ class AccountView(QListView):
             self.viewport().update(self.visualRect(self.currentIndex()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        asked, self._rings_asked = self._rings_asked, None
-        if asked is not None and event.region() == asked.region:
-            self._paint_rings(asked)
+        if self._seconds.paint(event.region(), self._clock.now(), self._hovered):
             return
-        self._rings = None
+        self._seconds.forget()
         self._delegate.needed = QRegion(event.region())
         self._delegate.bar = self.width() - self.viewport().width()
         super().paintEvent(event)
@@ -261,56 +250,9 @@ class AccountView(QListView):
             (self.open_wished if self._pressed_tile else self.copy_wished).emit(account.id)
 
     def _tick(self, now: float) -> None:
-        """Have painted what a second has changed: rings, and rows whose code or colour is another now."""
         if self.accounts.revealed and self._clock.monotonic() >= self._revealed_until:
             self.conceal()
-        if self._rings is None:
-            self._rings = self._rings_on_screen()
-        rows, wishes = self.accounts.rows, self.accounts.wishes
-        changing = [row for row, _ring in self._rings.rows if whole_row_changes(rows[row], now, wishes)]
-        region = self._rings.region
-        for row in changing:
-            region = region.united(self.visualRect(self.accounts.index(row)))
-        self._rings_asked = None if changing else self._rings
-        self.viewport().update(region)
-
-    def _rings_on_screen(self) -> _Rings:
-        rows = self.visible_rows()
-        if not rows:
-            return _Rings([], QRegion())
-        first = self.visualRect(self.accounts.index(rows[0]))
-        ring = self._delegate.places_in(first).ring
-        found = [
-            (row, ring.translated(0, (row - rows[0]) * first.height()))
-            for row in rows
-            if ages(self.accounts.rows[row])
-        ]
-        region = QRegion()
-        for _row, place in found:
-            region += place
-        seen = region & self.viewport().rect()  # the last row may be cut, and so is what Qt has painted
-        return _Rings([(row, QRectF(place)) for row, place in found], seen)
-
-    def _paint_rings(self, rings: _Rings) -> None:
-        """Paint the rings alone; asking the delegate for each row would cost four times as much."""
-        look, now = current(), self._clock.now()
-        painter = QPainter(self.viewport())
-        used, shown = self.currentIndex().row(), self.accounts.rows
-        selecting = self.selection.active
-        painted: list[tuple[QRectF, float, QColor]] = []
-        for row, ring in rings.rows:
-            left = seconds_left(shown[row], now)
-            if selecting or row in (used, self._hovered):
-                self._paint_ground(painter, ring, row, used)
-            colour = look.urgent if left <= URGENT_SECONDS else look.text
-            painted.append((ring, left / shown[row].otp.period, colour))
-        paint_rings(painter, painted)
-
-    def _paint_ground(self, painter: QPainter, place: QRectF, row: int, used: int) -> None:
-        account = self.accounts.rows[row]
-        ground = self._delegate.ground(account, used=row == used, hovered=row == self._hovered)
-        if ground is not None:
-            painter.fillRect(place, ground)
+        self.viewport().update(self._seconds.changed(now))
 
 
 _HALF_SEEN = 20  # logical pixels of a row above the edge with which it counts as gone
