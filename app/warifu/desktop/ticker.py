@@ -84,20 +84,26 @@ class Ticker(QObject):
         if not any(_on_screen(widget) for widget in self._watchers):
             self._timer.stop()
         elif not self._timer.isActive():
-            now = self._clock.now()
-            self._timer.start(int((1.0 - now % 1.0 + _LATE) * 1000) + 1)
+            self._start()
+
+    def _start(self) -> None:
+        now = self._clock.now()
+        self._timer.start(int((1.0 - now % 1.0 + _LATE) * 1000) + 1)
 
     def _fire(self) -> None:
-        now = self._clock.now()
+        now, seen = self._clock.now(), False
         for widget, tick in list(self._watchers.items()):
             if _on_screen(widget):
+                seen = True
                 tick(now)
-        self._aim()
+        if seen:
+            self._start()
         collect_if_due()
 
 
 def _on_screen(widget: QWidget) -> bool:
-    if not isValid(widget) or not widget.isVisible() or widget.window().isMinimized():
+    if not isValid(widget) or not widget.isVisible():
         return False
-    handle = widget.window().windowHandle()
-    return handle is not None and handle.isExposed()
+    window = widget.window()
+    handle = window.windowHandle()
+    return handle is not None and handle.isExposed() and not window.isMinimized()

@@ -155,7 +155,7 @@ class AccountView(QListView):
             self.viewport().update(self.visualRect(self.currentIndex()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._seconds.paint(event.region(), self._clock.now(), self._hovered):
+        if self._seconds.paint(event.region(), self._hovered):
             return
         self._seconds.forget()
         self._delegate.needed = QRegion(event.region())

@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from warifu.desktop.theme import current
@@ -47,14 +47,17 @@ def paint_ring(painter: QPainter, rect: QRectF, share: float, colour: QColor, wi
         painter.drawArc(inner, 90 * 16, -int(min(share, 1.0) * 360 * 16))
 
 
-def paint_rings(painter: QPainter, rings: Iterable[tuple[QRectF, float, QColor]]) -> None:
-    """Several rings, each with its rectangle, share and colour; one that was painted before costs little."""
-    ratio, track = painter.device().devicePixelRatioF(), current().track.rgba()
-    for rect, share, colour in rings:
-        painter.drawPixmap(rect.topLeft(), _ring(rect.width(), share, colour.rgba(), track, ratio))
+def paint_rings(
+    painter: QPainter, places: Iterable[QPointF], side: float, share: float, colour: QColor
+) -> None:
+    """The same ring at several places, each an upper left corner; one painted before costs little."""
+    ratio, track = painter.device().devicePixelRatioF(), current().track
+    picture = _ring(side, share, colour.rgba(), track.rgba(), ratio)
+    for place in places:
+        painter.drawPixmap(place, picture)
 
 
-@lru_cache(maxsize=256)  # a period has some thirty rings, and a second has the same one in every row
+@lru_cache(maxsize=256)  # a period has some thirty rings
 def _ring(side: float, share: float, colour: int, track: int, ratio: float) -> QPixmap:
     del track  # tells rings of two looks apart, no more
     picture = QPixmap(ceil(side * ratio), ceil(side * ratio))
