@@ -29,9 +29,9 @@ os.environ["PYTHONPATH"] = str(
 )  # for programs that tests start
 
 settings.register_profile(
-    "warifu", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+    "warifu", deadline=None, derandomize=True, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.register_profile("thorough", settings.get_profile("warifu"), max_examples=5_000)
+settings.register_profile("thorough", settings.get_profile("warifu"), derandomize=False, max_examples=5_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "warifu"))
 
 
