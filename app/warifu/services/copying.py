@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from warifu.settings.file import Settings
 
 _SOON = 0.5  # seconds until the clipboard is tried again
+_STEP = 1.0  # seconds between looks at the clock: no timer tells of a sleep, or of a clock that is set
 
 
 class Which(Enum):
@@ -146,8 +147,8 @@ class Copying:
         return copied
 
     def _wake(self, code: Code) -> None:
-        """Aim at the code's first second; a timer that fires early, as after a clock change, aims again."""
-        delay = max(0.0, code.valid_from - self._clock.now())
+        """Aim at the code's first second, and look at the clock on the way there."""
+        delay = min(max(0.0, code.valid_from - self._clock.now()), _STEP)
         self._waking = self._scheduler.after(delay, lambda: self._arrived(code))
 
     def _arrived(self, code: Code) -> None:

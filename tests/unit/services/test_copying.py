@@ -272,6 +272,17 @@ class TestTheMomentItBecomesValid:
         assert world.heard == []
         assert world.copying.waiting is None
 
+    @pytest.mark.safety(68)
+    def test_after_a_sleep_past_the_moment_it_arrives_at_once(self, world):
+        world.copying.copy_when_valid(world.totp)
+        world.scheduler.pass_time(5)
+        world.clock.set(START + 32)  # as after a sleep, through which timers stand still
+
+        world.scheduler.pass_time(1.1)
+
+        assert world.clipboard.text == world.code(world.totp, START + 30)
+        assert world.copying.waiting is None
+
     def test_codes_without_time_have_no_moment(self, world):
         with pytest.raises(NotPossible):
             world.copying.copy_when_valid(world.hotp)
