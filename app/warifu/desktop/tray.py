@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from warifu.desktop.quick_panel import QuickPanel
     from warifu.platforms.tray_host.linux import NotifierHosts
     from warifu.services.store import Store
+    from warifu.settings.schema import Setting
 
 PATIENCE = 5.0  # seconds in which a tray may still come up
 _LOOK_EVERY = 250  # milliseconds
@@ -78,7 +79,7 @@ class Tray(QObject):
         self._watch_hosts()
         self._subscriptions = [
             self._context.session.subscribe(self._session_changed),
-            self._context.settings.subscribe(lambda _setting: self._draw()),
+            self._context.settings.subscribe(self._setting_changed),
             self._context.backing_up.subscribe(self._tell),
         ]
         watcher().theme_changed.connect(self._draw)
@@ -94,8 +95,7 @@ class Tray(QObject):
         for unsubscribe in self._subscriptions:
             unsubscribe()
         self._follow_store(None)
-        if self._panel is not None:
-            self._panel.hide()
+        self._drop_panel()
         self._remove_icon()
 
     def keep_running(self) -> bool:
@@ -181,6 +181,22 @@ class Tray(QObject):
             self._window.show()
 
     # -- what happens elsewhere
+
+    def _setting_changed(self, setting: Setting[Any]) -> None:
+        """Draw as the settings want it; another language is that of the icon's words, menu and panel, too."""
+        self._draw()
+        if setting is schema.LANGUAGE:
+            self._drop_panel()
+            self._tell()
+            self._make_stale()
+            if self._menu is not None:
+                self._menu.refresh()
+
+    def _drop_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
 
     def _session_changed(self, state: SessionState) -> None:
         self._follow_store(self._context.session.store)
