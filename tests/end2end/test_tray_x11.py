@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import time
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 from screen import _TRAY, Screen, missing_programs, wait_for
 from tray_hands import (
     PANEL,
+    PASSWORD,
     TITLES,
     click_tray,
     codes_of,
@@ -112,6 +114,19 @@ def test_a_locked_panel_opens_the_window_and_the_menu_copies(screen: Screen, vau
     time.sleep(0.5)
     screen.key("Down", "Return")  # the first account
     wait_for(lambda: screen.clipboard() in codes_of(TITLES[0]), "the code")
+
+
+def test_the_tray_knows_what_another_process_added(screen: Screen, vault: Path) -> None:
+    start_unlocked(screen, vault)
+    wait_for(lambda: tray_icon(screen), "the icon in the tray")
+    screen.close_window("^Warifu$")
+    screen.no_window("^Warifu$")
+    command = ("--profile", vault, "--password-stdin", "add", "--title", "Zebra")
+    secret = base64.b32encode(b"a stripe for a stripe").decode()
+    assert screen.run(*command, typed=f"{PASSWORD}\n{secret}\n").returncode == 0
+    click_tray(screen)
+    wait_for(lambda: focused(screen) == PANEL, "the panel")
+    screen.find("Zebra", "list item")
 
 
 def test_without_a_tray_closing_quits(trayless: Screen, vault: Path) -> None:

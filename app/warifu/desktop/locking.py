@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QThread, Signal
 from shiboken6 import isValid
 
 from warifu.services.auto_lock import AutoLock
+from warifu.services.changes import Origin
 from warifu.services.ports import Absence
 from warifu.settings import schema
 
@@ -96,8 +97,10 @@ class Locking(QObject):
             self._context.notify.forget()
         self._touch()
 
-    def _store_changed(self, _change: Change) -> None:
-        self._touch()
+    def _store_changed(self, change: Change) -> None:
+        """What another process wrote is no sign of somebody here."""
+        if change.origin is not Origin.DISK:
+            self._touch()
 
     def _touch(self) -> None:
         if isinstance(self._idle, _IdleTime):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from warifu.desktop.main_window import MainWindow
     from warifu.desktop.signals import Signals
     from warifu.desktop.strategies.single_instance import Door
+    from warifu.desktop.strategies.vault_watch import VaultWatch
     from warifu.desktop.tray import Tray
     from warifu.platforms.single_instance.base import Instance, Message
     from warifu.settings.schema import Setting
@@ -43,6 +44,7 @@ class Running:
         self._faults: Faults | None = None
         self._signals: Signals | None = None
         self._locking: Locking | None = None
+        self._watch: VaultWatch | None = None
 
     def begin(self) -> None:
         """Make it all; the event loop runs."""
@@ -52,6 +54,7 @@ class Running:
         from warifu.desktop.faults import Faults
         from warifu.desktop.locking import Locking
         from warifu.desktop.scanning.drop import DropZone
+        from warifu.desktop.strategies.vault_watch import VaultWatch
         from warifu.desktop.theme.mark import app_icon
         from warifu.platforms.hardening import close_memory
         from warifu.services.logs import forget_old
@@ -67,6 +70,7 @@ class Running:
         self._follow_tray()
         self._take_links()
         self._locking = Locking(self._context, self._window)
+        self._watch = VaultWatch(self._context.session)
         self._context.parts.shield.begin()
         DropZone(self._window, self._context)  # which the window keeps
         self._context.backing_up.begin()
@@ -78,6 +82,8 @@ class Running:
             self._links.end()
         if self._tray is not None:
             self._tray.end()
+        if self._watch is not None:
+            self._watch.end()
         if self._locking is not None:
             self._locking.end()
             context.parts.shield.end()
