@@ -147,6 +147,17 @@ def test_arrows_choose_a_chip(desk) -> None:
     assert page.chips.pinned_only
 
 
+def test_keys_are_heard_after_the_chosen_tag_has_gone(desk) -> None:
+    page = listed(desk, account("GitHub", tags=("Work",)), account("Google", tags=("Home",)))
+    desk.qtbot.mouseClick(page.chips.chips[2], LEFT)
+    assert titles(page) == ["GitHub"]
+    desk.store.edit(page.view.accounts.rows[0].id, tags=())
+    assert titles(page) == ["GitHub", "Google"]
+    assert desk.host.focusWidget() is page.chips.chips[0]
+    desk.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F, CTRL)
+    assert page.search.hasFocus()
+
+
 def test_no_chips_without_tags_and_pins(desk) -> None:
     assert not three(desk).chips.isVisible()
 

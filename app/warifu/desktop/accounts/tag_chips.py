@@ -55,7 +55,11 @@ class TagChips(QScrollArea):
         news = wanted != self._tags
         if news:
             self._tags = wanted
+            focus = self.window().focusWidget()
+            has_keyboard = focus is not None and self.isAncestorOf(focus)
             self._build(tags, pinned=pinned)
+            if has_keyboard and (chosen := self._group.checkedButton()) is not None:
+                chosen.setFocus()  # else the keyboard were nowhere, and no key would be heard
         self.setVisible(bool(tags) or pinned)
         return news
 
