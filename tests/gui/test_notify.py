@@ -10,6 +10,7 @@ from warifu.core.errors import VaultUnwritable
 from warifu.core.text import Text
 from warifu.desktop import notify as module
 from warifu.desktop import theme
+from warifu.desktop.icon_painter import contrast
 from warifu.desktop.notify import Notify
 from warifu.desktop.widgets import IconButton
 
@@ -60,6 +61,15 @@ def test_a_refusal_says_what_why_and_what_to_do_and_stays(qtbot, window) -> None
     assert not notify._timer.isActive()
     qtbot.mouseClick(notify.toast.findChild(IconButton), LEFT)
     assert notify.toast is None
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_the_sign_that_takes_a_refusal_away_can_be_seen(qapp, window, colours: str) -> None:
+    theme.apply(qapp, colours)
+    notify = Notify(window)
+    notify.error(VaultUnwritable("The disk is full."))
+    _ground, _edge, sign = notify.toast.findChild(IconButton).colours()
+    assert contrast(sign, theme.current().urgent) >= 3
 
 
 @pytest.mark.parametrize("width", [340, 440, 900])

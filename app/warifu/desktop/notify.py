@@ -125,7 +125,7 @@ class Toast(QWidget):
             words.addWidget(line)
         self._row.addLayout(words, 1)
         if urgent:
-            close = IconButton(Glyph.CLOSE, tr("Dismiss"), self, flat=True)
+            close = IconButton(Glyph.CLOSE, tr("Dismiss"), self, flat=True, inherit=True)
             close.clicked.connect(self._close)
             self._row.addWidget(close)
             self._buttons.append(close)

@@ -90,7 +90,9 @@ class PrimaryButton(_Button):
 
 
 class IconButton(_Button):
-    """A square button with a sign; ``name`` is what a screen reader and the tool tip say."""
+    """A square button with a sign; ``name`` is what a screen reader and the tool tip say. A flat one may
+    ``inherit`` the colour of what it stands on.
+    """
 
     def __init__(
         self,
@@ -100,11 +102,13 @@ class IconButton(_Button):
         *,
         primary: bool = False,
         flat: bool = False,
+        inherit: bool = False,
     ) -> None:
         super().__init__("", parent)
         self._glyph = glyph
         self._primary = primary
         self._flat = flat
+        self._inherit = inherit
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -126,7 +130,8 @@ class IconButton(_Button):
         if self._primary:
             return PrimaryButton.colours(self)  # type: ignore[arg-type]
         if self._flat and not (self.underMouse() or self.isDown()):
-            return _NOTHING, _NOTHING, look.muted
+            ink = self.palette().color(self.foregroundRole()) if self._inherit else look.muted
+            return _NOTHING, _NOTHING, ink
         return super().colours()
 
     def paint_content(self, painter: QPainter, colour: QColor) -> None:
