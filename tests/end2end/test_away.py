@@ -15,6 +15,7 @@ from screen import Program, Screen, _warifu, wait_for
 from tray_hands import (
     PANEL,
     PASSWORD,
+    TITLES,
     click_tray,
     codes_of,
     focused,
@@ -45,6 +46,30 @@ def copy_from_tray(screen: Screen) -> None:
     screen.key("Return")
     screen.no_window(PANEL)
     assert screen.clipboard() in codes_of("MIKOLABO-FIRST")
+
+
+@pytest.mark.safety(22)
+def test_a_lock_takes_the_code_that_is_being_dragged_off_the_screen(
+    screen: Screen, vault: Path, tmp_path: Path
+) -> None:
+    def around_the_mouse(name: str) -> bytes:
+        picture = tmp_path / f"{name}.ppm"
+        screen._tool("import", "-window", "root", "-crop", f"150x30+{x}+{y + 150}", "+repage", str(picture))
+        return picture.read_bytes()
+
+    start_unlocked(screen, vault)
+    x, y = screen.find(TITLES[0], "list item").centre
+    screen._tool("xdotool", "mousemove", str(x), str(y), "mousedown", "1")
+    for down in (10, 30, 60, 100, 150):
+        screen._tool("xdotool", "mousemove", str(x), str(y + down))
+        time.sleep(0.1)
+    dragged = around_the_mouse("dragged")
+    assert screen.run("lock", "--profile", vault).returncode == 0
+    screen.find("Warifu is locked")
+    held = around_the_mouse("held")
+    screen._tool("xdotool", "mouseup", "1")
+    time.sleep(0.5)
+    assert held == around_the_mouse("released") != dragged
 
 
 @pytest.mark.safety(22, 29)

@@ -80,6 +80,7 @@ class ListPage(QWidget):
 
     def closed(self) -> None:
         """Stop listening; the vault is being locked."""
+        self.view.cancel_drag()
         for unsubscribe in self._subscriptions:
             unsubscribe()
         self._subscriptions.clear()

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPalette, QRegion
+from PySide6.QtGui import QDrag, QKeyEvent, QPalette, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from warifu.desktop.accounts.delegate import AccountDelegate
@@ -60,6 +60,7 @@ class AccountView(QListView):
         self._pressed_tile = False
         self._pressed_with = (-1, Qt.KeyboardModifier.NoModifier)  # the row in use before, and keys held
         self._hovered = -1
+        self._dragging = False
         self.setModel(self.accounts)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Accounts"))
@@ -121,6 +122,17 @@ class AccountView(QListView):
         if self.accounts.revealed:
             self.accounts.revealed = ""
             self.viewport().update()
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag the row that is held, until the mouse lets go of it."""
+        self._dragging = True
+        super().startDrag(actions)
+        self._dragging = False
+
+    def cancel_drag(self) -> None:
+        """Let go of a row that is being dragged: its picture shows a code."""
+        if self._dragging:
+            QDrag.cancel()
 
     def visible_rows(self) -> range:
         """The rows of which anything is on the screen."""
