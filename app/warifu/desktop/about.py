@@ -15,6 +15,8 @@ from warifu.desktop.widgets import Heading, Mark, Muted, PrimaryButton
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+_WIDTH = 300  # logical pixels
+
 
 class About(QDialog):
     """Name, version and licence."""
@@ -41,4 +43,4 @@ class About(QDialog):
         close = PrimaryButton(tr("Close"))
         close.clicked.connect(self.accept)
         whole.addWidget(close)
-        self.setFixedWidth(300)
+        self.setFixedSize(_WIDTH, whole.totalHeightForWidth(_WIDTH))  # Qt would not count lines that wrap
