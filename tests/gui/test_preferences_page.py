@@ -7,8 +7,10 @@ from operator import attrgetter
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
+from warifu.desktop import i18n
+from warifu.desktop.main_window import SMALLEST
 from warifu.desktop.preferences.preferences_page import PreferencesPage
 from warifu.settings import schema
 from warifu.settings.file import Settings
@@ -77,7 +79,7 @@ def test_a_number_that_is_not_on_the_list_is_shown_and_kept(desk) -> None:
 
 
 def test_every_field_has_a_name_and_the_keyboard_reaches_it(desk, page) -> None:
-    fields = [w for kind in (QAbstractButton, QComboBox, QLineEdit) for w in page.findChildren(kind)]
+    fields = [w for kind in (QAbstractButton, QComboBox, QLabel, QLineEdit) for w in page.findChildren(kind)]
     reachable = [
         w for w in fields if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
@@ -126,3 +128,21 @@ def test_a_setting_that_cannot_be_kept_is_told_and_holds_for_now(desk, page) -> 
     desk.qtbot.keyClick(page.hide_codes.field, Qt.Key.Key_Space)
     assert desk.settings.get(schema.HIDE_CODES) is True
     assert desk.notify.text
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_no_sentence_is_cut_in_the_narrowest_window(desk, qapp, language: str) -> None:
+    i18n.install(qapp, language)
+    try:
+        page = PreferencesPage(desk.with_vault().context)
+    finally:
+        i18n.install(qapp, "en")
+    desk.host.resize(SMALLEST)
+    desk.open(page)
+    labels = [label for label in page.findChildren(QLabel) if label.isVisible() and label.wordWrap()]
+    assert len(labels) > len(CHOICES) + len(SWITCHES)
+
+    def is_whole(label: QLabel) -> bool:
+        return label.height() >= label.heightForWidth(label.width())
+
+    desk.qtbot.waitUntil(lambda: all(map(is_whole, labels)))

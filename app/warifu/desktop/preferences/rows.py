@@ -43,7 +43,9 @@ class SettingRow(QWidget):
         label.setFont(font("body"))
         label.setWordWrap(True)
         label.setBuddy(field)
-        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = label.sizePolicy()  # which lets the height go with the width
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        label.setSizePolicy(policy)
         field.setAccessibleName(sentence)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
