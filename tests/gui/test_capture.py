@@ -76,7 +76,7 @@ def test_pictures_can_be_allowed_for_five_minutes_in_plain_sight(desk, guard, pa
     assert notice.isVisible()
     assert notice.text() == "Screenshots allowed 5:00"
     desk.advance(61)
-    notice._tell()
+    notice._tick()
     assert notice.text() == "Screenshots allowed 3:59"
     desk.advance(239)
     assert guard.windows[window]
@@ -87,6 +87,22 @@ def test_pictures_can_be_allowed_for_five_minutes_in_plain_sight(desk, guard, pa
     shield.allow()
     notice.click()
     assert guard.windows[window]
+
+
+def test_the_five_minutes_are_over_after_a_sleep(desk, guard, page) -> None:
+    shield, window = desk.context.parts.shield, int(desk.host.winId())
+    shield.allow()
+    desk.clock.set(desk.clock.now() + 8 * 3600)  # timers and the clock of durations stood still
+    page.footer.notice._tick()
+    assert guard.windows[window]
+    assert not page.footer.notice.isVisible()
+
+
+def test_a_clock_that_is_set_back_gives_no_longer_leave(desk, guard, page) -> None:
+    shield = desk.context.parts.shield
+    shield.allow()
+    desk.clock.set(desk.clock.now() - 8 * 3600)
+    assert shield.seconds_left == 300
 
 
 def test_the_guard_can_be_turned_off_for_good(desk, guard, page) -> None:

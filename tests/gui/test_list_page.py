@@ -249,6 +249,16 @@ def test_hidden_codes_show_for_a_while_after_a_click_and_one_at_a_time(desk) -> 
 
 
 @pytest.mark.safety(34)
+def test_a_code_that_was_clicked_is_hidden_after_a_sleep(desk) -> None:
+    desk.settings.set(schema.HIDE_CODES, True)
+    page = three(desk)
+    click(desk, page, 0)
+    desk.clock.set(desk.clock.now() + 8 * 3600)  # the clock of durations stands still meanwhile
+    page.view._tick(desk.clock.now())
+    assert "code hidden" in spoken(page, 0)
+
+
+@pytest.mark.safety(34)
 def test_hidden_codes_hide_when_another_page_covers_the_list(desk) -> None:
     desk.settings.set(schema.HIDE_CODES, True)
     page = three(desk)

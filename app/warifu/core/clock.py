@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -45,6 +46,26 @@ class CorrectedClock:
     def monotonic(self) -> float:
         """Seconds that never go backwards."""
         return self.base.monotonic()
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The end of a while. The computer's sleep counts, through which the clock of durations and timers stand
+    still on most systems; a clock that is set may bring it nearer, and never puts it off.
+    """
+
+    length: float  # seconds
+    at: float  # Unix seconds
+    at_monotonic: float
+
+    @staticmethod
+    def after(seconds: float, clock: Clock) -> Deadline:
+        """So many seconds from now."""
+        return Deadline(seconds, clock.now() + seconds, clock.monotonic() + seconds)
+
+    def left(self, clock: Clock) -> float:
+        """Seconds that are left; 0 when it is over."""
+        return max(0.0, min(self.at - clock.now(), self.at_monotonic - clock.monotonic(), self.length))
 
 
 def uncorrected(clock: Clock) -> Clock:

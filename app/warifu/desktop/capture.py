@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from warifu.core.clock import Deadline
 from warifu.platforms.capture_guard.base import Support
 from warifu.settings import schema
 
@@ -38,7 +39,7 @@ class Shield(QObject):
         self._settings = settings
         self._scheduler = scheduler
         self._clock = clock
-        self._until: float | None = None
+        self._until: Deadline | None = None
         self._timer: Timer | None = None
         self._begun = False
         self._unsubscribe: Callable[[], None] = lambda: None
@@ -76,17 +77,20 @@ class Shield(QObject):
     @property
     def seconds_left(self) -> int:
         """Seconds for which pictures are still allowed; 0 when they are not."""
-        if self._until is None:
-            return 0
-        return max(0, math.ceil(self._until - self._clock.monotonic()))
+        return 0 if self._until is None else math.ceil(self._until.left(self._clock))
 
     def allow(self) -> None:
         """Let the windows be seen for a while."""
         self._forget_timer()
-        self._until = self._clock.monotonic() + ALLOWED_FOR
+        self._until = Deadline.after(ALLOWED_FOR, self._clock)
         self._timer = self._scheduler.after(ALLOWED_FOR, self.forbid)
         self._apply()
         self.changed.emit()
+
+    def look(self) -> None:
+        """Hide them again if the while is over, as it may be after a sleep, through which no timer runs."""
+        if self._until is not None and not self.seconds_left:
+            self.forbid()
 
     def forbid(self) -> None:
         """Hide them again."""
@@ -105,7 +109,7 @@ class Shield(QObject):
 
     def _apply(self, *_window: object) -> None:
         """To every window, since the system forgets it for one that is made anew."""
-        wanted = self._until is None and self.can_allow
+        wanted = not self.seconds_left and self.can_allow
         for window in QGuiApplication.topLevelWindows():
             if window.isVisible():
                 self._guard.guard(int(window.winId()), on=wanted)

@@ -24,7 +24,11 @@ class CaptureNotice(LinkButton):
         self.setToolTip(tr("Press to keep Warifu out of screenshots again."))
         self.clicked.connect(self._shield.forbid)
         self._shield.changed.connect(self._tell)
-        context.ticker.watch(self, lambda _now: self._tell())
+        context.ticker.watch(self, lambda _now: self._tick())
+        self._tell()
+
+    def _tick(self) -> None:
+        self._shield.look()
         self._tell()
 
     def _tell(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDrag, QKeyEvent, QPalette, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from warifu.core.clock import Deadline
 from warifu.desktop.accounts.delegate import AccountDelegate
 from warifu.desktop.accounts.face import Wishes, subtitle_of, title_of
 from warifu.desktop.accounts.model import AccountModel
@@ -56,7 +57,7 @@ class AccountView(QListView):
         self.accounts = AccountModel(clock, self.selection, self)
         self._delegate = AccountDelegate(self.accounts, clock, self)
         self._seconds = Seconds(self, self._delegate)
-        self._revealed_until = 0.0
+        self._revealed_until: Deadline | None = None
         self._pressed_tile = False
         self._pressed_with = (-1, Qt.KeyboardModifier.NoModifier)  # the row in use before, and keys held
         self._hovered = -1
@@ -114,11 +115,12 @@ class AccountView(QListView):
     def reveal(self, account_id: str) -> None:
         """Show the code of an account for a while although codes are hidden."""
         self.accounts.revealed = account_id
-        self._revealed_until = self._clock.monotonic() + REVEALED_FOR
+        self._revealed_until = Deadline.after(REVEALED_FOR, self._clock)
         self.viewport().update()
 
     def conceal(self) -> None:
         """Hide again what was revealed."""
+        self._revealed_until = None
         if self.accounts.revealed:
             self.accounts.revealed = ""
             self.viewport().update()
@@ -262,7 +264,7 @@ class AccountView(QListView):
             (self.open_wished if self._pressed_tile else self.copy_wished).emit(account.id)
 
     def _tick(self, now: float) -> None:
-        if self.accounts.revealed and self._clock.monotonic() >= self._revealed_until:
+        if self._revealed_until is not None and not self._revealed_until.left(self._clock):
             self.conceal()
         self.viewport().update(self._seconds.changed(now))
 

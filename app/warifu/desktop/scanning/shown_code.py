@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from warifu.core.clock import Deadline
 from warifu.core.errors import AppError, NotPossible
 from warifu.desktop.accounts.unfocused import away, on_turn
 from warifu.desktop.i18n import tr, tr_n
@@ -41,7 +42,7 @@ class ShownCode(QWidget):
         self._text_of: Callable[[], str] | None = None
         self._name = ""
         self._timer: Timer | None = None
-        self._until = (0.0, 0.0)  # of the clock that never stops, and of the wall
+        self._until: Deadline | None = None
         self._turn = 0
         self._wanted = False  # shown, or soon
         self.view = QrView()
@@ -130,8 +131,7 @@ class ShownCode(QWidget):
     def _drawn(self, turn: int, code: QrCode) -> None:
         if turn != self._turn:
             return  # hidden or left meanwhile
-        clock = self._context.clock
-        self._until = (clock.monotonic() + SHOWN_FOR, clock.now() + SHOWN_FOR)
+        self._until = Deadline.after(SHOWN_FOR, self._context.clock)
         self._timer = self._context.scheduler.after(SHOWN_FOR, self._time_is_up)
         self.view.show_code(code)
         had_focus = self.show_button.hasFocus()
@@ -157,8 +157,7 @@ class ShownCode(QWidget):
             self.ring.set_time(math.ceil(left), SHOWN_FOR)
 
     def _left(self) -> float:
-        clock = self._context.clock
-        return min(self._until[0] - clock.monotonic(), self._until[1] - clock.now(), SHOWN_FOR)
+        return self._until.left(self._context.clock) if self._until is not None else 0.0
 
     def _time_is_up(self) -> None:
         self._put_away()
