@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from warifu.core.account import Account, Otp, OtpType
 from warifu.core.otp import code_at, grouped
@@ -212,3 +214,14 @@ def test_long_codes_are_shown_in_groups(desk) -> None:
     page, account = page_of(desk, digits=8)
     assert grouped(code_at(account, START).value).count(" ") == 2
     assert page.code.accessibleName().count(",") == 2
+
+
+def test_enter_that_is_held_down_uses_up_one_code_of_a_counter(desk) -> None:
+    page, account = page_of(desk, type=OtpType.HOTP)
+    for target in (page.next_code, page):
+        for again in (False, True, True):
+            enter = QKeyEvent(
+                QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", again
+            )
+            QApplication.sendEvent(target, enter)
+    assert desk.store.get(account.id).counter == 2

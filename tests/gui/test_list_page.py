@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from warifu.core.account import Account, Otp, OtpType
@@ -16,6 +16,7 @@ from warifu.desktop.accounts.list_page import ListPage
 from warifu.settings import schema
 
 LEFT = Qt.MouseButton.LeftButton
+NO_KEY = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -246,6 +247,29 @@ def test_hidden_codes_show_for_a_while_after_a_click_and_one_at_a_time(desk) -> 
     desk.advance(30)
     page.view._tick(desk.clock.now())
     assert "code hidden" in spoken(page, 1)
+
+
+def press(widget: QWidget, key: Qt.Key, *, again: bool) -> None:
+    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, key, NO_KEY, "\r", again))
+
+
+@pytest.mark.parametrize("where", ["view", "search"])
+def test_enter_that_is_held_down_uses_up_one_code(desk, where: str) -> None:
+    page = listed(desk, account("Bank", type=OtpType.HOTP))
+    for again in (False, True, True):
+        press(getattr(page, where), Qt.Key.Key_Return, again=again)
+    assert desk.store.accounts()[0].counter == 1
+
+
+def test_enter_that_is_still_held_down_from_unlocking_copies_nothing(desk) -> None:
+    page = three(desk)
+    press(page.view, Qt.Key.Key_Return, again=True)
+    assert desk.clipboard.text == ""
+
+
+def test_keys_that_copy_do_not_repeat(desk) -> None:
+    repeated = {each.key().toString() for each in three(desk).findChildren(QShortcut) if each.autoRepeat()}
+    assert repeated == {"Ctrl+Z", "Alt+Up", "Alt+Down"}
 
 
 @pytest.mark.safety(34)

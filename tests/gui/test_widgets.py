@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from warifu.desktop import theme
@@ -29,6 +29,7 @@ from warifu.desktop.widgets import (
     TextField,
     spoken,
 )
+from warifu.desktop.widgets.held import is_held
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -186,3 +187,19 @@ def test_the_wheel_does_not_change_a_choice(qtbot) -> None:
     )
     QApplication.sendEvent(choice, event)
     assert choice.currentIndex() == 0
+
+
+def test_enter_that_comes_again_sooner_than_a_person_presses_is_held_down() -> None:
+    def enter(time: int, *, told: bool = False) -> QKeyEvent:
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", told)
+        event.setTimestamp(time)
+        return event
+
+    first, later = 50_000_000, 50_002_000
+    assert [is_held(enter(time)) for time in (first, first + 660, first + 700, first + 740)] == [
+        False, False, True, True,
+    ]  # fmt: skip
+    assert [is_held(enter(time)) for time in (later, later)] == [False, False]  # one, seen by two widgets
+    assert is_held(enter(later + 660, told=True))
+    assert not is_held(enter(0))
+    assert not is_held(enter(0))

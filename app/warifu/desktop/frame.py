@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warifu.desktop.theme import current
 from warifu.desktop.widgets import Muted, ScrollPage
+from warifu.desktop.widgets.held import is_held
 from warifu.desktop.wording import breakable
 
 if TYPE_CHECKING:
@@ -37,9 +38,10 @@ class Page(QWidget):
         whole.addLayout(self.bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter does what the page is for; Esc leaves it."""
+        """Enter does what the page is for, once however long it is held down; Esc leaves it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accept()
+            if not is_held(event):
+                self.accept()
         elif event.key() == Qt.Key.Key_Escape:
             self.leave()
         else:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from warifu.services.copying import Copied
     from warifu.settings.schema import Setting
 
+_REPEATED = ("Ctrl+Z", "Alt+Up", "Alt+Down")  # while they are held down; a copy may use up a code
 _SHOWN = (schema.SORT, schema.ROWS, schema.HIDE_CODES, schema.HIDE_UNFOCUSED, schema.SHOW_NEXT_SECONDS)
 
 
@@ -191,6 +192,7 @@ class ListPage(QWidget):
         shortcut = QShortcut(QKeySequence(keys), where or self)
         whole = Qt.ShortcutContext.WidgetWithChildrenShortcut
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut if where is not None else whole)
+        shortcut.setAutoRepeat(keys in _REPEATED)
         shortcut.activated.connect(call)
 
     # -- what is listed

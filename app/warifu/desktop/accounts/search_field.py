@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from warifu.desktop.i18n import tr, tr_n
 from warifu.desktop.theme.glyphs import Glyph
 from warifu.desktop.widgets.fields import TextField
+from warifu.desktop.widgets.held import is_held
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -55,7 +56,8 @@ class SearchField(TextField):
         if key in _STEPS and not held:
             self.stepped.emit(_STEPS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit(held == Qt.KeyboardModifier.AltModifier)
+            if not is_held(event):
+                self.entered.emit(held == Qt.KeyboardModifier.AltModifier)
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
         elif event.matches(QKeySequence.StandardKey.Paste) and (brought := _pictures_or_links()):

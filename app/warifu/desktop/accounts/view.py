@@ -25,6 +25,7 @@ from warifu.desktop.accounts.seconds import Seconds
 from warifu.desktop.accounts.selection import Selection
 from warifu.desktop.i18n import tr
 from warifu.desktop.widgets.containers import ThinScrollBar
+from warifu.desktop.widgets.held import is_held
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QPaintEvent
@@ -177,7 +178,9 @@ class AccountView(QListView):
         super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter copies, the right arrow opens, letters go to the search field."""
+        """Enter copies, the right arrow opens, letters go to the search field. Enter counts once however long
+        it is held down, as after the password: each copy may use up a code.
+        """
         account = self.current_account
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self.selection.key(account, key, held):
@@ -185,9 +188,11 @@ class AccountView(QListView):
         elif key in _MOVES and held & Qt.KeyboardModifier.ShiftModifier:
             self._extend(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and account is not None:
-            (self.copy_next_wished if held == Qt.KeyboardModifier.AltModifier else self.copy_wished).emit(
-                account.id
-            )
+            if not is_held(event):
+                wished = (
+                    self.copy_next_wished if held == Qt.KeyboardModifier.AltModifier else self.copy_wished
+                )
+                wished.emit(account.id)
         elif key == Qt.Key.Key_Right and not held and account is not None:
             self.open_wished.emit(account.id)
         elif held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier) and _is_text(event):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from warifu.desktop.theme import current, font
 from warifu.desktop.theme.glyphs import Glyph, paint_glyph
 from warifu.desktop.theme.shapes import paint_box, paint_focus
+from warifu.desktop.widgets.held import is_held
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -41,9 +42,10 @@ class _Button(QAbstractButton):
         return self.sizeHint()
 
     def event(self, event: QEvent) -> bool:
-        """Enter presses the button that has the focus, as Space does."""
+        """Enter presses the button that has the focus, as Space does; held down, it does so once."""
         if event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:  # type: ignore[attr-defined]
-            self.click()
+            if not is_held(event):  # type: ignore[arg-type]
+                self.click()
             return True
         return super().event(event)
 
