@@ -110,9 +110,9 @@ class Saver:
                 before.forget()
             return self._opened.document
 
-        def altered(written: Document) -> None:
+        def altered(submitted: Document, written: Document) -> None:
             self._busy = False
-            self._take(self._store.document, written)
+            self._take(submitted, written)
             done()
             self._go_on()
 
@@ -122,8 +122,9 @@ class Saver:
             self._go_on()
 
         def saved() -> None:
+            submitted = self._saved or self._store.document  # what is edited from now on is not in the file
             self._busy = True
-            self._tasks.run(alter, altered, refused)
+            self._tasks.run(alter, lambda written: altered(submitted, written), refused)
 
         self.flush(saved, failed)
 

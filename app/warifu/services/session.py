@@ -6,6 +6,7 @@ of ``vault`` but the cheap look at the file is imported, so that a locked window
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -42,11 +43,12 @@ _T = TypeVar("_T")
 
 
 class _Opened(NamedTuple):
-    """What comes from the VAULT lane: the vault, its newest stamp, and what a lock could not save."""
+    """What comes from the VAULT lane: the vault, its newest stamp, and what a lock could not save, joined."""
 
     vault: OpenVault
     newest: str
-    left: Document | None = None
+    left: Left | None = None
+    joined: Document | None = None
 
 
 class Session:
@@ -123,8 +125,7 @@ class Session:
 
         def begin() -> _Opened:
             self.profile.prepare()
-            vault = make()
-            return _Opened(vault, vault.document.newest())
+            return self._with_what_is_left(make())
 
         self._open(begin, done, failed)
 
@@ -142,13 +143,9 @@ class Session:
         """Open the vault in another way than by the password; ``open_it`` runs on the VAULT lane."""
 
         def open_and_join() -> _Opened:
-            from warifu.services.saver import unsealed
-
             vault = open_it(self.vault_path)
             try:
-                vault = self._with_older_format_kept(vault)
-                left = unsealed(vault, *self._left[-1])[1] if self._left else None
-                return _Opened(vault, (left or vault.document).newest(), left)
+                return self._with_what_is_left(self._with_older_format_kept(vault))
             except BaseException:
                 vault.forget()
                 raise
@@ -272,17 +269,26 @@ class Session:
         self.store = Store(document, stamps, self._clock, read_only=opened.vault.read_only)
         self._saver = Saver(opened.vault, self.store, self._tasks, self._tell_save_problem, self._scheduler)
         self._settings.set(VAULT_SEEN, str(self.vault_path))
-        if opened.left is not None:
-            for left in self._left:
-                if left.keys is not None:
-                    left.keys.forget()
-            self._left.clear()
-            self._left_problem = None
-            self.store.adopt(opened.left)
+        if opened.left is not None and opened.joined is not None:
+            if opened.left.keys is not None:
+                opened.left.keys.forget()
+            self._left.remove(opened.left)
+            self._left_problem = self._left_problem if self._left else None
+            self.store.adopt(opened.joined)
         if self._saver.unsaved:
             self._saver.flush(lambda: None, lambda _problem: None)
         if not opened.vault.read_only and (expired := self.store.document.expired(self._clock.now())):
             self.store.purge(*expired)
+
+    def _with_what_is_left(self, vault: OpenVault) -> _Opened:
+        """On the VAULT lane: join what a lock could not save; that of another vault or key waits on."""
+        from warifu.services.saver import unsealed
+
+        for left in reversed(self._left):
+            with contextlib.suppress(AppError):
+                joined = unsealed(vault, *left)[1]
+                return _Opened(vault, joined.newest(), left, joined)
+        return _Opened(vault, vault.document.newest())
 
     def _with_older_format_kept(self, vault: OpenVault) -> OpenVault:
         """Before the first save in a newer format, put the file away as it is; without a copy, only read."""

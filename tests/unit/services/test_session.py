@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import hashlib
 import os
 from collections import deque
@@ -599,6 +600,24 @@ class TestPassword:
         assert told.done == 1
         assert on_disk(session, OTHER) == ["before", "meanwhile"]
 
+    @pytest.mark.safety(43)
+    @pytest.mark.parametrize("worked", [False, True], ids=["before it is written", "after"])
+    def test_nothing_done_while_the_password_is_being_changed_is_lost(self, unlocked, worked):
+        tasks, told = WaitingTasks(), Told()
+        session = unlocked(tasks=tasks)
+        (ada,) = session.store.add(account("ada"))
+        tasks.settle()
+
+        session.change_password(PASSWORD, OTHER, told, told.failed)
+        if worked:
+            tasks.work()
+        session.store.add(account("bob"))
+        session.store.edit(ada, title="Ada")
+        tasks.settle()
+
+        assert told.done == 1
+        assert titles(session.store) == on_disk(session, OTHER) == ["Ada", "bob"]
+
     def test_a_locked_vault_keeps_its_password(self, make, unlocked):
         unlocked().lock()
         session, told = make(), Told()
@@ -606,3 +625,72 @@ class TestPassword:
         session.change_password(PASSWORD, OTHER, told, told.failed)
 
         assert isinstance(told.problem, NotPossible)
+
+
+class TestWhatLockingCouldNotSave:
+    """It waits for the vault that it belongs to, and keeps no other one from opening."""
+
+    @pytest.fixture
+    def session(self, unlocked, monkeypatch):
+        """A locked one, with the account "bob" that is nowhere else."""
+        session = unlocked()
+        session.store.add(account("ada"))
+        with monkeypatch.context() as spoilt:
+            spoilt.setattr("warifu.vault.disk.write_aside", full)
+            session.store.add(account("bob"))
+            session.lock()
+        assert session.unsaved
+        return session
+
+    @pytest.mark.safety(43)
+    def test_another_vault_in_its_place_opens_again_and_again(self, session):
+        away = session.vault_path.read_bytes()
+        session.vault_path.unlink()
+        session.refresh()
+        told = Told()
+        session.create(OTHER, told, told.failed)
+        session.store.add(account("new"))
+        session.lock()
+        session.unlock(OTHER, told, told.failed)
+        assert (told.done, titles(session.store)) == (2, ["new"])
+        session.lock()
+
+        session.vault_path.write_bytes(away)
+        session.unlock(PASSWORD, told, told.failed)
+        assert (told.done, titles(session.store)) == (3, ["ada", "bob"])
+        assert on_disk(session) == ["ada", "bob"]
+
+    @pytest.mark.safety(43)
+    def test_a_key_made_elsewhere_meanwhile_keeps_nobody_out(self, session, make, tmp_path):
+        other, told = make(root=tmp_path / "other", vault=session.vault_path), Told()
+        other.unlock(PASSWORD, told, told.failed)
+        other.ways.rotate(PASSWORD, OTHER, told, told.failed)
+        other.lock()
+
+        session.unlock(OTHER, told, told.failed)
+
+        assert (told.done, told.problem, titles(session.store)) == (3, None, ["ada"])
+        session.lock()
+        assert session.unsaved  # "bob" has not been dropped, and closing the window says so
+
+    @pytest.mark.safety(43)
+    def test_a_backup_in_its_place_gets_it_back_at_once(self, session):
+        from warifu.vault.restore import make_vault, open_backup, with_password
+
+        backup = session.vault_path.with_name("backup.warifu")
+        session.vault_path.rename(backup)
+        session.refresh()
+        told = Told()
+
+        def begin():
+            return make_vault(open_backup(backup, with_password(PASSWORD)), session.vault_path, 0)
+
+        session.begin_with(begin, told, told.failed)
+
+        assert (told.done, titles(session.store)) == (1, ["ada", "bob"])
+        assert not session.unsaved
+        assert on_disk(session) == ["ada", "bob"]
+
+
+def full(*_anything):
+    raise OSError(errno.ENOSPC, "No space left on device")
