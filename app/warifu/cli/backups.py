@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from warifu.core.errors import AppError, BackupError
 from warifu.services.backing_up import BackingUp
-from warifu.services.restoring import Restoring, backups_in
+from warifu.services.paths import in_full
+from warifu.services.restoring import Restoring, backups_in, newest_of
 from warifu.settings.file import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from warifu.cli.context import Context
     from warifu.services.session import Session
@@ -36,15 +37,15 @@ def answer(start: Callable[[Callable[[T], None], Callable[[AppError], None]], No
     return results[0]
 
 
-def chosen(name: str | None, folder: Path) -> Path:
-    """The backup of that path or name, the newest for None. Raises BackupError."""
+def chosen(name: str | None, context: Context, folder: Path) -> Path:
+    """The backup of that path or name, the vault's newest for None. Raises BackupError."""
     if name is not None:
-        path = Path(name).expanduser()
+        path = in_full(name)
         return path if path.exists() or path.is_absolute() else folder / name
-    found = backups_in(folder)
-    if not found:
+    newest = newest_of(backups_in(folder), context.vault, context.clock.now())
+    if newest is None:
         raise BackupError("There is no backup in this folder.")
-    return found[0].path
+    return newest.path
 
 
 def typed(context: Context) -> str:

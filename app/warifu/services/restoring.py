@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     Failed = Callable[[AppError], None]
 
 T = TypeVar("T")
+AHEAD = 3600  # seconds that a clock may have been set back without making a backup one of the future
 _PATIENCE = 30.0  # seconds that the VAULT lane may be busy
 
 
@@ -81,6 +82,22 @@ def backups_in(folder: Path) -> list[Backup]:
     except OSError as problem:
         raise backup_record.as_error(backup_record.fault_of(problem), folder) from None
     return sorted(found, key=lambda each: (each.time, each.generation), reverse=True)
+
+
+def newest_of(found: Sequence[Backup], vault_path: Path, now: float) -> Backup | None:
+    """The one that a vault is brought back from unasked. ``now`` in Unix seconds.
+
+    The vault's own go before those of other vaults in the same folder, and before what is dated later than
+    now, as a clock that was ahead has left it.
+    """
+    from warifu.vault import look
+
+    try:
+        own = look.look_at_beginning(vault_path).vault_id
+    except VaultError:
+        own = ""
+    latest = now + AHEAD
+    return max(found, key=lambda b: (b.vault_id == own, b.time <= latest, b.time, b.generation), default=None)
 
 
 def contents_of(path: Path, unlock: Unlock) -> Contents:
@@ -170,10 +187,11 @@ class Restoring:
         """Open the newest backup and make a code of each account of today; nothing is changed."""
         store, now, folder = self._session.store, self._clock.now(), self._backing_up.folder
         today = store.accounts() if store is not None else None
+        vault_path = self._session.vault_path
 
         def work() -> Tested:
-            found = backups_in(folder)
-            contents, _damaged = newest_that_opens([each.path for each in found[:1]], unlock)
+            newest = newest_of(backups_in(folder), vault_path, now)
+            contents, _damaged = newest_that_opens([newest.path] if newest is not None else [], unlock)
             wanted = contents.accounts if today is None else today
             opened = accounts_with_code(contents.document, wanted, now)
             return Tested(contents.path, contents.time, opened, len(wanted))

@@ -148,3 +148,49 @@ def test_a_failing_backup_stops_no_command(run, vault, profile) -> None:
     status, _out, err = run("backup", "now")
     assert status == 1
     assert err.startswith("warifu: The ")
+
+
+@pytest.mark.safety(6, 41)
+def test_the_vaults_own_backups_open_whatever_its_password_was_then(run, vault) -> None:
+    (old,) = {each["path"] for each in as_json(run, "backup", "list")[:1]}
+    new = "five quiet lanterns over water"
+    assert run("vault", "change-password", stdin=f"{new}\n")[0] == 0
+    assert run("remove", "GitHub", password=new)[0] == 0
+
+    status, out, err = run("backup", "restore", old, password=new)
+
+    assert (status, err) == (0, "")
+    assert out.startswith("Brought back or changed: 1 account;")
+    assert sorted(each.title for each in open_vault(vault, new).document.accounts()) == ["GitHub", "Google"]
+
+
+@pytest.fixture
+def shared(run, vault, tmp_path):
+    """Another computer's Warifu puts backups of its own vault into the folder, too; gives its password."""
+    password, home = "nine lazy foxes around fences", tmp_path / "other"
+    assert run("init", password=password, home=home)[0] == 0
+    secret = "NBSWY3DPEB3W64TMMQQGC3TEEBWW64TFOJ2W4Z3J"
+    assert run("add", "--title", "Hers", stdin=secret + "\n", password=password, home=home)[0] == 0
+    for backup in (home / "backups").glob("*.warifu"):
+        backup.rename(vault.parent / "backups" / backup.name.replace("warifu-2", "warifu-9"))
+    return password
+
+
+@pytest.mark.safety(41)
+def test_of_two_computers_with_one_folder_each_tests_and_restores_its_own(run, vault, shared) -> None:
+    assert run("backup", "test")[1].startswith("2 of 2 accounts opened")
+    assert run("backup", "restore")[1].startswith("Brought back or changed: 0 accounts;")
+    assert titles(vault) == ["GitHub", "Google"]
+
+
+def test_a_backup_of_another_computer_asks_for_its_own_password(run, vault, shared) -> None:
+    (hers,) = (vault.parent / "backups").glob("warifu-9*")
+    status, out, err = run("backup", "restore", hers)
+    assert (status, out) == (3, "")
+    assert err == (
+        "warifu: This backup has another password than the vault. Give it on the line after the vault's.\n"
+    )
+    assert run("backup", "restore", hers, stdin="wrong\n")[0] == 3
+    assert sorted(titles(vault)) == ["GitHub", "Google"]
+    assert run("backup", "restore", hers, stdin=f"{shared}\n")[0] == 0
+    assert sorted(titles(vault)) == ["GitHub", "Google", "Hers"]

@@ -525,6 +525,24 @@ def test_the_test_opens_the_newest_with_the_real_password_and_says_how_many(home
     assert (record.opened, record.tested_of) == (24, 25)
 
 
+@pytest.mark.safety(41)
+def test_the_test_takes_the_vaults_own_and_none_of_a_clock_that_was_ahead(home, tmp_path, fake_clock) -> None:
+    home.add("GitHub")
+    fake_clock.advance(400 * DAILY)
+    asked(home.backing_up.now)
+    fake_clock.advance(-400 * DAILY)
+    home.add("Google")
+    newest = asked(home.backing_up.now).path
+    other = Home(tmp_path / "other", fake_clock).create()
+    other.backing_up.choose(home.backing_up.folder)
+    fake_clock.advance(60)
+    other.add("Hers")
+    asked(other.backing_up.now)
+    other.session.lock()
+    tested = asked(lambda d, f: home.restoring.test(unlock_with(PASSWORD), d, f))
+    assert (tested.backup, tested.opened, tested.total) == (newest, 2, 2)
+
+
 def test_a_damaged_backup_fails_the_test(home) -> None:
     home.add("GitHub")
     path = asked(home.backing_up.now).path

@@ -10,8 +10,9 @@ from warifu.cli.context import settled
 from warifu.cli.finding import find
 from warifu.cli.input import UsageError
 from warifu.cli.parser import add_command
+from warifu.core.errors import BackupError, WrongPassword
 from warifu.services.look import SessionState
-from warifu.services.restoring import contents_of
+from warifu.services.restoring import contents_of, unlock_with
 
 if TYPE_CHECKING:
     import argparse
@@ -49,12 +50,10 @@ def run(context: Context, options: argparse.Namespace) -> int:
 
 
 def _new_vault(context: Context, options: argparse.Namespace, session: Session) -> int:
-    from warifu.services.restoring import unlock_with
-
     if options.only:
         raise UsageError("--only needs a vault that can be opened.")
     backing_up, restoring = services(context, session)
-    path = chosen(options.file, backing_up.folder)
+    path = chosen(options.file, context, backing_up.folder)
     unlock = unlock_with(typed(context))
     settled(lambda done, failed: restoring.begin_from(path, unlock, done, failed))
     count = len(session.store.accounts()) if session.store is not None else 0
@@ -67,13 +66,11 @@ def _new_vault(context: Context, options: argparse.Namespace, session: Session) 
 
 
 def _into_vault(context: Context, options: argparse.Namespace, session: Session) -> int:
-    from warifu.services.restoring import unlock_with
-
     backing_up, restoring = services(context, session)
-    path = chosen(options.file, backing_up.folder)
+    path = chosen(options.file, context, backing_up.folder)
     password = context.unlock(session)
     try:
-        contents = contents_of(path, unlock_with(password)) if password else _own(restoring, path)
+        contents = _opened(context, restoring, path, password)
         wanted = _wanted(contents.accounts, options.only)
         changed = _restored(restoring, wanted, others_to_trash=options.replace)
         settled(session.flush)
@@ -86,13 +83,28 @@ def _into_vault(context: Context, options: argparse.Namespace, session: Session)
     return 0
 
 
-def _own(restoring: Restoring, path: Path) -> Contents:
-    """With the vault's own key: the recovery code that opened the vault has been forgotten."""
+def _opened(context: Context, restoring: Restoring, path: Path, password: str) -> Contents:
+    """With the vault's own key, whatever its password was then; another vault's with what opens that one."""
+    try:
+        return answer(lambda done, failed: restoring.open_own(path, done, failed))
+    except BackupError:
+        if not password:
+            raise
+    try:
+        return contents_of(path, unlock_with(password))
+    except WrongPassword:
+        return contents_of(path, unlock_with(_password_of_backup(context)))
 
-    def start(done: Callable[[Contents], None], failed: Callable[[AppError], None]) -> None:
-        restoring.open_own(path, done, failed)
 
-    return answer(start)
+def _password_of_backup(context: Context) -> str:
+    prompt = "Password of the backup, or its recovery code: "
+    try:
+        return context.input.line() if context.input.scripted else context.input.asked(prompt)
+    except UsageError:
+        raise WrongPassword(
+            "This backup has another password than the vault.",
+            hint="Give it on the line after the vault's.",
+        ) from None
 
 
 def _restored(restoring: Restoring, wanted: Sequence[Account], *, others_to_trash: bool) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def run(context: Context, options: argparse.Namespace) -> int:
     from warifu.services.restoring import unlock_with
 
     backing_up, _restoring = services(context, context.session())
-    path = chosen(options.file, backing_up.folder)
+    path = chosen(options.file, context, backing_up.folder)
     contents = contents_of(path, unlock_with(typed(context)))
     now, total = context.clock.now(), len(contents.accounts)
     opened = accounts_with_code(contents.document, contents.accounts, now)

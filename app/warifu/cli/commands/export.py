@@ -105,8 +105,9 @@ def _told(
     context: Context, options: argparse.Namespace, target: Format, planned: Plan, *, encrypted: bool
 ) -> None:
     from warifu.platforms.second_place import cloud_above
+    from warifu.services.paths import in_full
 
-    cloud = cloud_above(options.file.expanduser().absolute())
+    cloud = cloud_above(in_full(options.file).absolute())
     if not encrypted:
         output.note("The file is not encrypted: whoever gets it has all these codes.")
         if cloud:

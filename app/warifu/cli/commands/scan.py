@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from warifu.cli import output
@@ -109,11 +108,12 @@ def _scanned(context: Context, name: str, reader: PictureReader, gathering: Gath
 def _content(context: Context, name: str) -> bytes:
     """The bytes of a file, at most one more than is read."""
     from warifu.scan.pictures import MAX_FILE
+    from warifu.services.paths import in_full
 
     if name == _STDIN:
         return context.input.data(MAX_FILE + 1)
     try:
-        with Path(name).expanduser().open("rb") as file:
+        with in_full(name).open("rb") as file:
             return file.read(MAX_FILE + 1)
     except FileNotFoundError:
         raise AppError("There is no such file.") from None
