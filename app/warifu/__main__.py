@@ -121,13 +121,11 @@ def _open_window(options: WindowOptions) -> int:
     if not has_display():
         sys.stderr.write(_NO_DISPLAY)
         return 1
-    from pathlib import Path
-
     from warifu.desktop.app import run
-    from warifu.services.paths import Profile, default_profile
+    from warifu.services.paths import Profile, default_profile, in_full
 
     profile = Profile.at(options.profile) if options.profile else default_profile()
-    vault = Path(options.vault).expanduser().absolute() if options.vault else None
+    vault = in_full(options.vault).absolute() if options.vault else None
     return run(profile, vault, options.hidden, options.link)
 
 

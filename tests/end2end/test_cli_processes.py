@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import re
@@ -433,3 +434,41 @@ class TestCompletion:
             if (program := shutil.which(shell)) is not None:
                 script = warifu("completion", shell).stdout
                 subprocess.run([program, *check], input=script, text=True, check=True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+@pytest.mark.parametrize("arguments", [("list",), ("--json", "list"), ("--help",), ("formats", "--json")])
+def test_a_result_that_has_no_room_is_one_sentence(environment, vault, arguments):
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [*CHEAP, "--profile", vault, "--password-stdin", *arguments],
+            input=f"{PASSWORD}\n".encode(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            env=environment,
+            start_new_session=True,
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert ended.stderr.decode() == (
+        f"warifu: The result could not be written to standard output. {os.strerror(errno.ENOSPC)}\n"
+    )
+
+
+def test_help_for_a_reader_that_went_away_ends_quietly(environment):
+    reading, writing = os.pipe()
+    os.close(reading)
+    ended = subprocess.run(
+        [*CHEAP, "--help"], stdout=writing, stderr=subprocess.PIPE, timeout=60, env=environment, check=False
+    )
+    os.close(writing)
+    assert (ended.returncode, ended.stderr) == (1, b"")
+
+
+def test_a_tilde_of_nobody_is_a_letter_of_the_name(warifu, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("~$mine.txt").write_text(f"otpauth://totp/Mine?secret={RFC}\n", encoding="ascii")
+    ended = warifu("--json", "import", "--dry-run", "~$mine.txt")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert [each["account"] for each in json.loads(ended.stdout)["accounts"]] == ["Mine"]

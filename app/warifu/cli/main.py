@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from warifu.core.errors import AppError
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
 INTERRUPTED = 130
@@ -21,7 +22,8 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and give its exit status; for a wrong usage argparse raises SystemExit."""
-    from warifu.cli.parser import make_parser, parse
+    from warifu.cli import output
+    from warifu.cli.parser import make_parser
 
     speak_plainly()
     if "_ARGCOMPLETE" not in os.environ:
@@ -33,16 +35,30 @@ def main(arguments: Sequence[str]) -> int:
         import argcomplete
 
         argcomplete.autocomplete(parser)
-    options = parse(parser, arguments)
     try:
-        status = _run(options)
-        sys.stdout.flush()
+        status = _run(_parsed(parser, arguments))
+        output.finish()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _swallow_output()
         return 1
+    except output.NotShown as problem:
+        _swallow_output()
+        return output.refuse(problem)
     return status
+
+
+def _parsed(parser: ArgumentParser, arguments: Sequence[str]) -> Namespace:
+    """The arguments understood; help that was asked for is printed before argparse ends the command."""
+    from warifu.cli import output
+    from warifu.cli.parser import parse
+
+    try:
+        return parse(parser, arguments)
+    except SystemExit:
+        output.finish()
+        raise
 
 
 def _run(options: object) -> int:
@@ -55,10 +71,10 @@ def _run(options: object) -> int:
     except Ambiguous as problem:
         output.note(f"{problem}: {told(problem.candidates, output.shown)}".replace(".:", ":"))
         return problem.exit_status
+    except (KeyboardInterrupt, BrokenPipeError, output.NotShown):
+        raise
     except AppError as problem:
         return output.refuse(problem)
-    except (KeyboardInterrupt, BrokenPipeError):
-        raise
     except Exception as problem:  # noqa: BLE001 - a traceback may hold what nobody should see
         output.note(f"Something went wrong inside Warifu ({type(problem).__name__}).")
         return 1

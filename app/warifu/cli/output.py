@@ -11,25 +11,48 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from warifu.core.clean import HIDDEN, clean_line
+from warifu.core.errors import AppError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from warifu.core.account import Account
-    from warifu.core.errors import AppError
 
 _WIDEST = 60  # characters of a column
 
 
+class NotShown(AppError):
+    """The result has no place where it is sent to, as a file on a full disk."""
+
+
 def say(line: str) -> None:
-    """Print one line of a result."""
-    print(line)
+    """Print one line of a result. Raises NotShown, as all that prints results here, or BrokenPipeError."""
+    try:
+        print(line)
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise _not_shown(problem) from None
+
+
+def finish() -> None:
+    """Print what still waits. Raises as ``say``."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise _not_shown(problem) from None
+
+
+def _not_shown(problem: OSError) -> NotShown:
+    return NotShown("The result could not be written to standard output.", problem.strerror or "")
 
 
 def say_json(value: Any) -> None:
     """Print a result for programs; what could steer a terminal or hide on it is escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    print(HIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], text))
+    say(HIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], text))
 
 
 def refuse(problem: AppError) -> int:
@@ -59,7 +82,7 @@ def table(rows: Iterable[Sequence[str]]) -> None:
     widths = [max(map(_width, column), default=0) for column in zip(*lines, strict=True)]
     for line in lines:
         padded = (cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=True))
-        print("  ".join(padded).rstrip())
+        say("  ".join(padded).rstrip())
 
 
 def as_json(account: Account, *, show_secret: bool = False) -> dict[str, Any]:

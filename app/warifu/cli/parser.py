@@ -12,7 +12,7 @@ import warifu
 from warifu.cli.context import Context, clock_of
 from warifu.cli.input import Input
 from warifu.services.logs import forget_old
-from warifu.services.paths import Profile, default_profile
+from warifu.services.paths import Profile, default_profile, in_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -79,7 +79,7 @@ def run_of(options: object) -> int:
     chosen = cast("argparse.Namespace", options)
     profile = Profile.at(chosen.profile) if chosen.profile else default_profile()
     forget_old(profile.logs)
-    vault = chosen.vault.expanduser().absolute() if chosen.vault else profile.vault
+    vault = in_full(chosen.vault).absolute() if chosen.vault else profile.vault
     typed = Input(chosen.password_stdin, sys.stdin.buffer, chosen.recovery_code_stdin)
     run: Run = chosen.run
     return run(Context(profile, vault, typed, chosen.json, clock_of(profile)), chosen)

@@ -16,6 +16,7 @@ from warifu.formats.errors import FileTooBig, FormatError
 from warifu.formats.untrusted import MAX_FILE
 from warifu.services import export_wire as wire
 from warifu.services import ourselves
+from warifu.services.paths import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +103,7 @@ def request_for(path: Path) -> wire.Request:
 def file_bytes(path: Path) -> bytes:
     """The bytes of a file. Raises AppError where there is none, it cannot be read, or is too large."""
     try:
-        with path.expanduser().open("rb") as file:
+        with in_full(path).open("rb") as file:
             data = file.read(MAX_FILE + 1)
     except FileNotFoundError:
         raise AppError("There is no such file.") from None

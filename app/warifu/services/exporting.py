@@ -15,6 +15,7 @@ from warifu.formats.base import ENGLISH, Form
 from warifu.formats.errors import FormatError
 from warifu.formats.holds import losses, refusal
 from warifu.services import sheet_printing
+from warifu.services.paths import in_full
 from warifu.vault import disk
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def export_bytes(target: Format, accounts: Sequence[Account], password: str, wor
 
 def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
     """Write a file for the user alone, whole or not at all. Raises AppError, FileThere among them."""
-    path = path.expanduser().absolute()
+    path = in_full(path).absolute()
     if not replace and os.path.lexists(path):
         raise FileThere
     aside = None

@@ -18,7 +18,7 @@ class Profile:
     @staticmethod
     def at(folder: Path | str) -> Profile:
         """The profile in ``folder``, whether or not that exists yet."""
-        return Profile(Path(folder).expanduser().absolute())
+        return Profile(in_full(folder).absolute())
 
     @property
     def vault(self) -> Path:
@@ -73,6 +73,13 @@ class Profile:
         with contextlib.suppress(OSError):
             if {entry.name for entry in self.root.iterdir()} <= ours:
                 self.root.chmod(0o700)
+
+
+def in_full(path: str | Path) -> Path:
+    """The path with ``~`` for the home folder; where it stands for nobody's, it is a letter of the name."""
+    with contextlib.suppress(RuntimeError):
+        return Path(path).expanduser()
+    return Path(path)
 
 
 def default_profile() -> Profile:
