@@ -85,8 +85,12 @@ def _into_vault(context: Context, options: argparse.Namespace, session: Session)
 
 def _opened(context: Context, restoring: Restoring, path: Path, password: str) -> Contents:
     """With the vault's own key, whatever its password was then; another vault's with what opens that one."""
+
+    def start(done: Callable[[Contents], None], failed: Callable[[AppError], None]) -> None:
+        restoring.open_own(path, done, failed)
+
     try:
-        return answer(lambda done, failed: restoring.open_own(path, done, failed))
+        return answer(start)
     except BackupError:
         if not password:
             raise
