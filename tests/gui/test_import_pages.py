@@ -569,6 +569,15 @@ def test_a_file_that_changed_meanwhile_stays(bench) -> None:
     assert path.exists()
 
 
+@pytest.mark.safety(53)
+def test_the_import_is_taken_back_whatever_came_after_it(bench) -> None:
+    bench.bring(links(bench.folder / "list.txt", account("GitHub")))
+    bench.take()
+    bench.store.add(account("After"))
+    bench.press(bench.page.undo)
+    assert bench.titles == ["After"]
+
+
 def test_an_undo_of_the_toast_is_not_done_twice(bench) -> None:
     bench.store.add(account("Before"))
     bench.bring(links(bench.folder / "list.txt", account("GitHub")))

@@ -306,6 +306,16 @@ def test_delete_can_be_undone_through_the_toast(desk) -> None:
     assert desk.store.trashed() == ()
 
 
+@pytest.mark.safety(47)
+def test_undo_of_the_toast_takes_back_what_the_toast_says(desk) -> None:
+    page = three(desk)
+    desk.qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    google = page.view.current_account
+    desk.store.edit(google.id, title="Mail")
+    desk.qtbot.mouseClick(desk.notify.toast.findChild(object, "toast_action"), LEFT)
+    assert titles(page) == ["GitHub", "Mail", "AWS"]
+
+
 def test_control_z_takes_back_step_by_step(desk) -> None:
     page = three(desk)
     desk.qtbot.keyClick(page.view, Qt.Key.Key_Delete)

@@ -187,9 +187,23 @@ class Store:
     def undo(self) -> bool:
         """Take back the last step; what was added goes to the trash. False when nothing changed."""
         self._require_writable()
-        if not self._steps:
+        return self._take_back(self._steps[-1]) if self._steps else False
+
+    def undoing(self) -> Callable[[], bool]:
+        """What takes back the step made last, also once others were made after it; it does so once."""
+        step = self._steps[-1] if self._steps else None
+
+        def undo_it() -> bool:
+            self._require_writable()
+            return step is not None and self._take_back(step)
+
+        return undo_it
+
+    def _take_back(self, step: _Step) -> bool:
+        place = next((i for i, each in enumerate(self._steps) if each is step), None)
+        if place is None:
             return False
-        step = self._steps.pop()
+        del self._steps[place]
         document, kind = self._reversed(step)
         if document is self._document:
             return False

@@ -136,6 +136,29 @@ def test_deleting_is_putting_into_the_trash_and_can_be_taken_back(store):
     assert titles(store) == ["ada", "bob", "cyd"]
 
 
+@pytest.mark.safety(47)
+def test_what_is_offered_to_be_taken_back_is_that_step_and_no_later_one(store):
+    ada, bob = by_title(store, "ada"), by_title(store, "bob")
+    store.trash(ada)
+    undo_deleting = store.undoing()
+    store.edit(bob, title="Bob")
+
+    assert undo_deleting()
+    assert set(titles(store)) == {"ada", "Bob", "cyd"}
+    assert not undo_deleting()
+    assert store.undo()  # of the edit, which was the last one all the time
+    assert set(titles(store)) == {"ada", "bob", "cyd"}
+
+
+def test_a_step_that_was_taken_back_is_not_offered_any_more(store):
+    store.trash(by_title(store, "ada"))
+    undo_deleting = store.undoing()
+    assert store.undo()
+
+    assert not undo_deleting()
+    assert titles(store) == ["ada", "bob", "cyd"]
+
+
 def test_undoing_a_restore_keeps_the_day_of_the_deletion(store):
     ada = by_title(store, "ada")
     store.trash(ada)

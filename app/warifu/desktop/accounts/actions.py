@@ -109,24 +109,36 @@ class Actions:
         """Put the account into the trash, and offer to take that back."""
         if self._change(lambda store: store.trash(account.id)):
             text = tr("Moved {title} to the trash", title=title_of(account))
-            self._context.notify.say(text, tr("Undo"), self.undo)
+            self._context.notify.say(text, tr("Undo"), self.undoing())
 
     def delete_all(self, accounts: Sequence[Account]) -> bool:
         """Put several into the trash in one step, and offer to take that back. Says whether it was done."""
         done = self._change(lambda store: store.trash(*(account.id for account in accounts)))
         if done:
             text = tr_n(len(accounts), "Moved {n} account to the trash", "Moved {n} accounts to the trash")
-            self._context.notify.say(text, tr("Undo"), self.undo)
+            self._context.notify.say(text, tr("Undo"), self.undoing())
         return done
 
     def undo(self) -> None:
         """Take back the last step, whatever it was."""
+        if self.store is not None:
+            self._take_back(self.store, self.store.undo)
+
+    def undoing(self) -> Callable[[], None]:
+        """What takes back the step made last and no other, unless Warifu was locked meanwhile."""
         store = self.store
-        if store is None:
-            return
+        step = store.undoing() if store is not None else None
+
+        def undo_it() -> None:
+            if store is not None and step is not None and self.store is store:
+                self._take_back(store, step)
+
+        return undo_it
+
+    def _take_back(self, store: Store, step: Callable[[], bool]) -> None:
         before = len(store.accounts())
         try:
-            undone = store.undo()
+            undone = step()
         except AppError as error:
             self._context.notify.error(error)
             return

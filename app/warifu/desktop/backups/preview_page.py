@@ -231,7 +231,7 @@ class PreviewPage(Page):
             context.notify.say(tr("Everything is as in the backup already."))
             return
         words = tr_n(len(changed), "{n} account restored.", "{n} accounts restored.")
-        context.notify.say(words, tr("Undo"), store.undo)
+        context.notify.say(words, tr("Undo"), store.undoing())
 
     def _not_restored(self, error: AppError) -> None:
         if not isValid(self):

@@ -44,4 +44,4 @@ def save_many(context: Context, accounts: Sequence[Account]) -> None:
     ids = store.add(*(replace(account, icon=icon_for(context.catalogue, account)) for account in accounts))
     context.nav.back()
     said = tr_n(len(ids), "{n} account added", "{n} accounts added")
-    context.notify.say(said, tr("Undo"), store.undo)
+    context.notify.say(said, tr("Undo"), store.undoing())

@@ -9,16 +9,17 @@ if TYPE_CHECKING:
 
 
 class TakeBack:
-    """Takes the import back, however often it is asked to."""
+    """Takes back the import that was made just now, however often it is asked to."""
 
     def __init__(self, context: Context) -> None:
+        from warifu.desktop.accounts.actions import Actions
+
         self._context = context
+        self._undo = Actions(context).undoing()
         self._done = False
 
     def __call__(self) -> None:
-        from warifu.desktop.accounts.actions import Actions
-
         if not self._done:
             self._done = True
             self._context.nav.open_list()
-            Actions(self._context).undo()
+            self._undo()
