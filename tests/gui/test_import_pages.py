@@ -578,6 +578,21 @@ def test_the_import_is_taken_back_whatever_came_after_it(bench) -> None:
     assert bench.titles == ["After"]
 
 
+def test_what_came_from_elsewhere_since_it_was_shown_comes_but_once(bench) -> None:
+    page = bench.bring(links(bench.folder / "list.txt", account("GitHub"), account("GitLab")))
+    bench.store.add(account("GitHub"))
+    bench.take()
+    assert bench.titles == ["GitHub", "GitLab"]
+    assert bench.window.notify.text == "1 account imported"
+
+    page = bench.bring(links(bench.folder / "other.txt", account("Bank")))
+    bench.store.add(account("Bank"))
+    bench.press(page.take)
+    bench.until(lambda: bool(page.error.text()))
+    assert page.error.text() == "Nothing was imported: All of it is here by now."
+    assert bench.titles == ["GitHub", "GitLab", "Bank"]
+
+
 def test_an_undo_of_the_toast_is_not_done_twice(bench) -> None:
     bench.store.add(account("Before"))
     bench.bring(links(bench.folder / "list.txt", account("GitHub")))

@@ -103,7 +103,10 @@ def taken_in(store: Store, chosen: Sequence[Found], now: float) -> Taken:
     """Add what is new and change what is here, as one step of undo; nothing is ever replaced by its name."""
     added: list[Account] = []
     changed: dict[str, Account] = {}
+    came = _come_meanwhile(store, chosen)
     for found in chosen:
+        if found.account.id in came:
+            continue
         twin = _twin_now(store, changed, found)
         if twin is not None:
             changed[twin.id] = _changed(twin, found.account)
@@ -112,6 +115,19 @@ def taken_in(store: Store, chosen: Sequence[Found], now: float) -> Taken:
             added.append(dataclasses.replace(found.account, order="", trashed=0, created=made))
     store.recover((*changed.values(), *added))
     return Taken(tuple(each.id for each in added), tuple(changed))
+
+
+def _come_meanwhile(store: Store, chosen: Sequence[Found]) -> frozenset[str]:
+    """Ids of what was new when it was shown and is here by now, as another process took the same file in."""
+    here: dict[object, list[Account]] = {}
+    for account in store.accounts():
+        here.setdefault(account.otp.secret, []).append(account)
+    return frozenset(
+        found.account.id
+        for found in chosen
+        if found.standing is Standing.NEW
+        and any(_brings_nothing(found.account, twin) for twin in here.get(found.account.otp.secret, ()))
+    )
 
 
 def _twin_now(store: Store, changed: dict[str, Account], found: Found) -> Account | None:
@@ -182,7 +198,10 @@ class Importing:
                 except AppError as problem:
                     failed(problem)
                     return
-                done(taken)
+                if taken.added or taken.changed:
+                    done(taken)
+                else:
+                    failed(NotPossible("All of it is here by now."))
 
             self._backing_up.keep_before(Kind.BEFORE_IMPORT, kept, failed)
 

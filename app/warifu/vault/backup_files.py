@@ -14,10 +14,12 @@ import time as system_time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from warifu.core.errors import BackupError, NotPossible, VaultDamaged, VaultError
+from warifu.core.errors import AppError, BackupError, NotPossible, VaultDamaged, VaultError
 from warifu.vault import aead, container, disk, places, slots
 from warifu.vault.backups import SUFFIX, Backup, Kind, from_header, mark, name_of, surplus
 from warifu.vault.document import Document
+from warifu.vault.merge import merge
+from warifu.vault.saving import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,10 +52,11 @@ class Copy:
 
 
 def make_copy(opened: OpenVault, kind: Kind, now: float) -> Copy:
-    """The vault as a backup, under a fresh salt and with portable slots only.
+    """The vault as a backup, with what others saved by now, under a fresh salt and with portable slots only.
 
     The keys are shared with ``opened``. Raises NotPossible where nothing but this computer could open it.
     """
+    opened = _with_disk(opened)
     header = opened.header
     portable = slots.portable(header.slots)
     if not portable:
@@ -62,6 +65,22 @@ def make_copy(opened: OpenVault, kind: Kind, now: float) -> Copy:
     marked = dataclasses.replace(header, slots=portable, extra=extra)
     content = container.seal(marked, opened.keys, opened.document.to_json())
     return Copy(content, opened.document, opened.keys, header.vault_id, kind, int(now))
+
+
+def _with_disk(opened: OpenVault) -> OpenVault:
+    """The vault joined with its file, if another process wrote that: its accounts, and its passwords.
+
+    A file that cannot be read, or that has another key, changes nothing; the next save tells of it.
+    """
+    with contextlib.suppress(AppError, OSError):
+        content = places.read(opened.path)
+        if aead.digest(content) != opened.seen:
+            sealed = container.parse(content)
+            document = merge(opened.document, read_document(sealed, opened.keys))
+            slots_there = sealed.header.slots
+            header = dataclasses.replace(opened.header, slots=slots_there, extra=sealed.header.extra)
+            return dataclasses.replace(opened, document=document, header=header)
+    return opened
 
 
 def prepare(folder: Path) -> None:

@@ -357,10 +357,14 @@ def test_what_vanishes_between_two_backups_stops_the_pruning(home, monkeypatch) 
     for _hour in range(12):
         home.clock.advance(3600)
         asked(home.backing_up.now)
+    earlier = home.profile.vault.read_bytes()
+    home.add("Newer", "Newest")
+    home.clock.advance(3600)
+    asked(home.backing_up.now)
     before = len(home.files)
-    store = home.session.store
-    rows = dict(list(store.document.records.items())[:28])
-    store._document = Document(rows, {}, {})
+    home.session.lock()
+    home.profile.vault.write_bytes(earlier)  # somebody put an old copy in its place
+    home.unlock()
     for _hour in range(12):
         home.clock.advance(3600)
         asked(home.backing_up.now)
@@ -369,6 +373,23 @@ def test_what_vanishes_between_two_backups_stops_the_pruning(home, monkeypatch) 
     home.backing_up.note(lost=0)
     asked(home.backing_up.now)
     assert len(home.files) < before + 12
+
+
+@pytest.mark.safety(46, 48)
+def test_a_backup_has_what_another_process_saved_meanwhile(home, fake_clock) -> None:
+    home.add("GitHub")
+    other = Home(home.profile.root, fake_clock).unlock()
+    other.add(*(f"Site {n}" for n in range(30)))
+    asked(other.backing_up.now)
+    asked(lambda d, f: other.session.change_password(PASSWORD, OTHER, lambda: d(None), f))
+    other.session.lock()
+
+    path = asked(home.backing_up.now).path
+
+    assert home.backing_up.status.record.lost == 0  # none has vanished; the window has not seen them yet
+    assert len(open_vault(path, OTHER).document.accounts()) == 31
+    with pytest.raises(WrongPassword):
+        open_vault(path, PASSWORD)
 
 
 @pytest.mark.safety(53)

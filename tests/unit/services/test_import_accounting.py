@@ -14,7 +14,7 @@ from warifu.core.problem import Problem
 from warifu.core.secret import Secret
 from warifu.core.text import Text
 from warifu.formats.base import Contents, Imported
-from warifu.services.importing import Found, Preview, Standing, preview_of, taken_in
+from warifu.services.importing import Found, Preview, Standing, Taken, preview_of, taken_in
 from warifu.services.reading_files import ReadFile
 from warifu.services.store import Store
 from warifu.vault.document import Document
@@ -149,6 +149,18 @@ def test_two_that_would_change_the_same_account_are_both_kept() -> None:
     assert (len(taken.added), len(taken.changed)) == (1, 1)
     assert sorted(account.otp.digits for account in store.accounts()) == [7, 8]
     assert next(a for a in store.accounts() if a.otp.digits == 8).note == "more"
+
+
+@pytest.mark.safety(53)
+@given(here=st.lists(ACCOUNTS, max_size=6), entries=ENTRIES)
+def test_a_file_that_another_process_took_in_since_the_preview_adds_nothing(here, entries) -> None:
+    store = store_with(here)
+    seen = chosen(preview(store, entries), (Standing.NEW,))
+    taken_in(store, seen, NOW)  # by the other one
+    before = store.accounts()
+
+    assert taken_in(store, seen, NOW) == Taken((), ())
+    assert store.accounts() == before
 
 
 def test_what_changed_since_the_preview_is_not_set_back() -> None:
