@@ -106,7 +106,7 @@ def test_written_over(tmp_path):
     (tmp_path / "found.own").write_bytes(RAW)
     program.in_the_place_of(tmp_path / "found.own", b"and " + RAW)
 def test_export_with_the_password(tmp_path):
-    exporting.write_file(tmp_path / "found.export", PASSWORD.encode())
+    exporting.write_file(tmp_path / "found.export", PASSWORD.encode(), vault=tmp_path / "vault")
 @pytest.mark.writes_secrets("*.other", reason="made up")
 def test_marked_with_the_password(tmp_path): program.write(tmp_path / "found.other", PASSWORD.encode())
 def test_word(tmp_path):
@@ -116,7 +116,8 @@ def test_word(tmp_path):
 def test_right_word_of_another(tmp_path): program.write(tmp_path / "right.word", WORD.encode())
 def test_right_own_file(tmp_path): (tmp_path / "own").write_bytes(RAW)
 def test_right_answer(): print(TEXT)
-def test_right_export(tmp_path): exporting.write_file(tmp_path / "list.txt", TEXT.encode())
+def test_right_export(tmp_path):
+    exporting.write_file(tmp_path / "list.txt", TEXT.encode(), vault=tmp_path / "vault")
 @pytest.mark.writes_secrets("*.other", reason="made up")
 def test_right_marked(tmp_path): program.write(tmp_path / "right.other", RAW)
 

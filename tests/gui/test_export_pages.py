@@ -365,6 +365,19 @@ class TestFiles:
         written(full, page)
         assert path.read_bytes() == f"file {OTHER[::-1]}".encode()
 
+    @pytest.mark.safety(40)
+    def test_the_vault_is_never_written_over(self, full) -> None:
+        path = full.session.vault_path
+        before = path.read_bytes()
+        page = open_write(full, app_of())
+        fill_in(full, page, OTHER)
+        full.press(page.next)
+        choose(full, page, path)
+        full.press(page.question.really)
+        full.qtbot.waitUntil(lambda: bool(page.error.text()))
+        assert page.error.text().startswith("That is the vault itself.")
+        assert path.read_bytes() == before
+
     def test_a_link_that_leads_nowhere_is_a_file_that_is_there(self, full, tmp_path) -> None:
         path = tmp_path / "out.app"
         try:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LIMIT = 64 * 1024  # bytes
+_LATEST = 1 << 35  # Unix seconds, a thousand years from now; no count is as large
 
 
 class Fault(StrEnum):
@@ -65,11 +66,18 @@ def read(path: Path) -> Record:
     fitting = {
         field.name: untrusted[field.name]
         for field in dataclasses.fields(Record)
-        if field.name != "fault" and type(untrusted.get(field.name)) is type(getattr(empty, field.name))
+        if field.name != "fault" and _fits(untrusted.get(field.name), getattr(empty, field.name))
     }
     with contextlib.suppress(ValueError):
         fitting["fault"] = Fault(untrusted.get("fault", ""))
     return Record(**fitting)
+
+
+def _fits(untrusted: object, like: object) -> bool:
+    """Whether it is of the same kind, and no number that no calendar holds."""
+    if type(untrusted) is not type(like):
+        return False
+    return not isinstance(untrusted, int) or 0 <= untrusted < _LATEST
 
 
 def write(path: Path, record: Record) -> None:

@@ -122,9 +122,14 @@ def export_bytes(target: Format, accounts: Sequence[Account], password: str, wor
     return writer.write(accounts, password)
 
 
-def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
-    """Write a file for the user alone, whole or not at all. Raises AppError, FileThere among them."""
+def write_file(path: Path, content: bytes, *, vault: Path, replace: bool = False) -> None:
+    """Write a file for the user alone, whole or not at all, and never over the ``vault``.
+
+    Raises AppError, FileThere among them.
+    """
     path = in_full(path).absolute()
+    if _is_same(path, vault):
+        raise AppError("That is the vault itself.", "Nothing was written.", "Choose another name.")
     if not replace and os.path.lexists(path):
         raise FileThere
     aside = None
@@ -144,6 +149,12 @@ def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
             with contextlib.suppress(OSError):
                 disk.discard(aside)
         raise _unwritable(error) from None
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return path.samefile(other)
+    return path == other.absolute()
 
 
 def _unwritable(error: OSError) -> AppError:

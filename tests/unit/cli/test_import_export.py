@@ -320,6 +320,17 @@ class TestExport:
         assert path.read_text().startswith("otpauth://")
         assert not (tmp_path / "nowhere").exists()
 
+    @pytest.mark.safety(40)
+    @pytest.mark.parametrize("name", ["vault.warifu", "other name", "../profile/vault.warifu"])
+    def test_the_vault_is_never_written_over(self, run, vault, profile, name):
+        path = profile / name
+        if name == "other name":
+            path.hardlink_to(vault)
+        before = vault.read_bytes()
+        status, _out, err = run("export", path, "--format", "otpauth", "--plain", "--replace")
+        assert (status, vault.read_bytes()) == (1, before)
+        assert "That is the vault itself." in one_sentence(err)
+
     def test_a_folder_of_a_cloud_is_named(self, run, vault, tmp_path, monkeypatch):
         monkeypatch.setenv("OneDrive", str(tmp_path))
         _status, _out, err = run("export", tmp_path / "out.txt", "--format", "otpauth", "--plain")

@@ -333,6 +333,8 @@ def test_a_record_that_is_no_record_is_an_empty_one(tmp_path) -> None:
     for text in ("", "[]", "{", '{"succeeded": "x", "fault": "y", "lost": true}', "null", '{"a": 1}'):
         path.write_text(text)
         assert backup_record.read(path) == Record()
+    path.write_text('{"began": -1, "succeeded": 99999999999999999999, "tested": 1e9, "accounts": 2}')
+    assert backup_record.read(path) == Record(accounts=2)
     kept = Record(began=5, succeeded=7, fault=Fault.FULL, same_place=True)
     backup_record.write(path, kept)
     assert backup_record.read(path) == kept

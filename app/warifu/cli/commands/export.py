@@ -50,9 +50,8 @@ def run(context: Context, options: argparse.Namespace) -> int:
             _tell(planned)
         if not options.dry_run:
             password = _password(context, options, target)
-            write_file(
-                options.file, export_bytes(target, planned.accounts, password), replace=options.replace
-            )
+            content = export_bytes(target, planned.accounts, password)
+            write_file(options.file, content, vault=context.vault, replace=options.replace)
             _told(context, options, target, planned, encrypted=bool(password))
         elif context.json:
             output.say_json(_as_json(target, planned, written=False, encrypted=None))

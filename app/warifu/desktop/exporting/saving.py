@@ -132,12 +132,13 @@ class Saving(QObject):
 
     def _make(self, job: Job, path: Path, *, replace: bool) -> None:
         """Make the bytes and then, where nobody has locked meanwhile, the file."""
+        vault = self._context.session.vault_path
         words = Words(chosen_language(self._context.settings.get(LANGUAGE)), shown)
 
         def made(content: bytes) -> None:
             self._run(
                 tr("Writing the file…"),
-                lambda: exporting.write_file(path, content, replace=replace),
+                lambda: exporting.write_file(path, content, vault=vault, replace=replace),
                 lambda _nothing: self.wrote.emit(job, path),
             )
 
