@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from warifu.desktop.links import Links
     from warifu.desktop.locking import Locking
     from warifu.desktop.main_window import MainWindow
+    from warifu.desktop.save_trouble import SaveTrouble
     from warifu.desktop.signals import Signals
     from warifu.desktop.strategies.single_instance import Door
     from warifu.desktop.strategies.vault_watch import VaultWatch
@@ -45,6 +46,7 @@ class Running:
         self._signals: Signals | None = None
         self._locking: Locking | None = None
         self._watch: VaultWatch | None = None
+        self._save_trouble: SaveTrouble | None = None
 
     def begin(self) -> None:
         """Make it all; the event loop runs."""
@@ -53,6 +55,7 @@ class Running:
         collecting.begin()
         from warifu.desktop.faults import Faults
         from warifu.desktop.locking import Locking
+        from warifu.desktop.save_trouble import SaveTrouble
         from warifu.desktop.scanning.drop import DropZone
         from warifu.desktop.strategies.vault_watch import VaultWatch
         from warifu.desktop.theme.mark import app_icon
@@ -71,6 +74,7 @@ class Running:
         self._take_links()
         self._locking = Locking(self._context, self._window)
         self._watch = VaultWatch(self._context.session)
+        self._save_trouble = SaveTrouble(self._context, self._window)
         self._context.parts.shield.begin()
         DropZone(self._window, self._context)  # which the window keeps
         self._context.backing_up.begin()
@@ -87,6 +91,8 @@ class Running:
         if self._locking is not None:
             self._locking.end()
             context.parts.shield.end()
+        if self._save_trouble is not None:
+            self._save_trouble.end()
         self._window.hide()  # at once for the user; and Qt tells of it while Python can still listen
         self._window.stop()
         if context.parts.made("copying"):
