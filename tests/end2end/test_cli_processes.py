@@ -472,3 +472,16 @@ def test_a_tilde_of_nobody_is_a_letter_of_the_name(warifu, tmp_path, monkeypatch
     ended = warifu("--json", "import", "--dry-run", "~$mine.txt")
     assert (ended.returncode, ended.stderr) == (0, "")
     assert [each["account"] for each in json.loads(ended.stdout)["accounts"]] == ["Mine"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files that are no text")
+def test_a_profile_whose_path_is_no_utf_8_works_as_any_other(warifu, tmp_path):
+    profile = tmp_path / os.fsdecode(b"profil\xe9")
+    for arguments, typed in (
+        (["init"], ""),
+        (["add", "--title", "Mine"], f"{RFC}\n"),
+        (["backup", "test"], ""),
+    ):
+        ended = warifu("--profile", profile, "--password-stdin", *arguments, typed=f"{PASSWORD}\n{typed}")
+        assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.startswith("1 of 1 accounts opened")

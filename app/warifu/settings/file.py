@@ -91,7 +91,7 @@ class Settings:
         values = {**self._load(), **self._unsaved}
         text = json.dumps(values, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
         try:
-            _replace(self._path, text.encode("utf-8"))
+            _replace(self._path, text.encode("utf-8", "backslashreplace"))  # as in a path that is no UTF-8
         except OSError as problem:
             self.problem = AppError("The settings could not be saved.", str(problem.strerror or ""))
             return

@@ -133,7 +133,7 @@ def find(folder: Path) -> Iterator[Backup]:
     """
     with os.scandir(folder) as entries:
         names = sorted(entry.name for entry in entries if entry.name.endswith(SUFFIX))
-    for name in names[:_MOST_FILES]:
+    for name in names[-_MOST_FILES:]:  # the names begin with the day
         with contextlib.suppress(VaultError, OSError):
             yield _described(folder / name)
 

@@ -9,7 +9,14 @@ import stat
 import pytest
 
 from warifu.settings.file import Settings
-from warifu.settings.schema import CLIPBOARD_SECONDS, CLOSE_TO_TRAY, SETTINGS, THEME, WINDOW_GEOMETRY
+from warifu.settings.schema import (
+    BACKUP_FOLDER,
+    CLIPBOARD_SECONDS,
+    CLOSE_TO_TRAY,
+    SETTINGS,
+    THEME,
+    WINDOW_GEOMETRY,
+)
 
 
 @pytest.fixture
@@ -110,6 +117,13 @@ def test_a_file_that_cannot_be_written_costs_no_value_and_leaves_no_litter(tmp_p
     assert settings.get(WINDOW_GEOMETRY) == "0 0 400 700"
     assert settings.problem is not None
     assert [entry.name for entry in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_path_that_is_no_utf_8_is_kept_as_it_is(path):
+    folder = os.fsdecode(b"/backups/\xff\xe4")
+    Settings(path).set(BACKUP_FOLDER, folder)
+
+    assert Settings(path).get(BACKUP_FOLDER) == folder
 
 
 def test_every_default_is_allowed_and_every_key_is_used_once():

@@ -328,3 +328,9 @@ def test_what_the_user_deletes_may_go(kit, vault) -> None:
     purged = trashed.purge(ids, kit.stamps.next())
     assert lost(living(vault.document), purged) == ()
     assert save_vault(vault, purged).document.accounts() == ()
+
+
+def test_of_too_many_files_the_latest_are_found(vault, shelf, monkeypatch) -> None:
+    monkeypatch.setattr(backup_files, "_MOST_FILES", 3)
+    made = [back_up(vault, shelf, NOON + day * DAY) for day in range(5)]
+    assert {each.path for each in backup_files.find(shelf)} == {each.path for each in made[-3:]}
