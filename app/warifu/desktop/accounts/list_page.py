@@ -22,6 +22,7 @@ from warifu.desktop.accounts.selecting import Selecting
 from warifu.desktop.accounts.tag_chips import TagChips
 from warifu.desktop.accounts.unfocused import on_turn
 from warifu.desktop.accounts.view import DIGITS, AccountView
+from warifu.desktop.backups.late import while_there
 from warifu.desktop.backups.remark import BackupWatch
 from warifu.desktop.i18n import tr
 from warifu.desktop.scanning.scanner import Scanner
@@ -342,7 +343,7 @@ class ListPage(QWidget):
             _pop_up(account_menu(self, account, rows, self._actions, select, movable=movable), place)
 
     def _save_again(self) -> None:
-        self._context.session.flush(self._show_status, self._context.notify.error)
+        self._context.session.flush(while_there(self, self._show_status), self._context.notify.error)
 
 
 def _pop_up(menu: QMenu, place: QPoint) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from warifu.core.errors import AppError
+from warifu.desktop.backups.late import while_there
 from warifu.desktop.i18n import shown, tr
 from warifu.desktop.preferences.rows import SettingRow
 from warifu.desktop.theme import current
@@ -63,14 +65,15 @@ class LinksRow(QWidget):
             return handler.read()
 
         self.field.setEnabled(False)
-        self._context.tasks.run(work, self._done, self._failed, Lane.POOL)
+        self._context.tasks.run(work, while_there(self, self._done), self._failed, Lane.POOL)
 
     def _done(self, reading: Reading) -> None:
         self._show(reading)
         self.field.setFocus()
 
     def _failed(self, problem: Exception) -> None:
-        self.look()
+        if isValid(self):
+            self.look()
         if isinstance(problem, AppError):
             self._context.notify.error(problem)
         else:

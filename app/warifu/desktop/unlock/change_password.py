@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from warifu.desktop.i18n import tr
 from warifu.desktop.theme import current
@@ -13,6 +14,7 @@ from warifu.desktop.unlock.password_question import PasswordQuestion
 from warifu.desktop.widgets import FieldLabel, Muted, QuietButton
 
 if TYPE_CHECKING:
+    from warifu.core.errors import AppError
     from warifu.desktop.compose import Context
 
 
@@ -60,7 +62,7 @@ class ChangePassword(QWidget):
         """Change the password, if everything is there."""
         if self._asked.begin(tr("Changing the password. This takes a second or two.")):
             old, new = self.old.text(), self.new.password()
-            self._context.session.change_password(old, new, self._changed, self._asked.refuse)
+            self._context.session.change_password(old, new, self._changed, self._refused)
 
     def close_form(self) -> None:
         """Forget what was typed, and go."""
@@ -68,6 +70,14 @@ class ChangePassword(QWidget):
         self.closed.emit()
 
     def _changed(self) -> None:
-        self._asked.rest()
-        self.close_form()
+        """Say so, all the more where Warifu was locked meanwhile and asks for a password."""
+        if isValid(self):
+            self._asked.rest()
+            self.close_form()
         self._context.notify.say(tr("The password is changed."))
+
+    def _refused(self, error: AppError) -> None:
+        if isValid(self):
+            self._asked.refuse(error)
+        if self._context.session.store is None:
+            self._context.notify.say(tr("The password was not changed."))

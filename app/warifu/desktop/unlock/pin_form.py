@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from warifu.desktop.backups.late import while_there
 from warifu.desktop.i18n import said, tr
 from warifu.desktop.theme import current
 from warifu.desktop.widgets import ErrorLine, Muted, PasswordField, PrimaryButton, QuietButton
@@ -58,7 +59,8 @@ class PinForm(QWidget):
             self.again.setFocus()
             return
         self.save.setEnabled(False)
-        self._context.quick.pin.set(self.first.text(), self._done, self._refused)
+        done, refused = while_there(self, self._done), while_there(self, self._refused)
+        self._context.quick.pin.set(self.first.text(), done, refused)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget what was typed."""

@@ -78,7 +78,8 @@ class RotatePage(TitledPage):
             super().leave()
 
     def _made(self) -> None:
-        if self.over:
+        if self.over:  # it was locked meanwhile, and asks for a password
+            self._context.notify.say(tr("The vault has a new key, which only the new password opens."))
             return
         self._asked.rest()
         self._context.nav.back()
@@ -90,7 +91,9 @@ class RotatePage(TitledPage):
         self._context.nav.open_page(KitPage)
 
     def _refused(self, error: AppError) -> None:
-        if not self.over:
+        if self.over:
+            self._context.notify.say(tr("The password was not changed."))
+        else:
             self._asked.refuse(error)
 
     def _objection(self) -> str:

@@ -76,16 +76,17 @@ class SetPasswordPage(CentredPage):
             self._context.nav.back()
 
     def closed(self) -> None:
-        """What comes back now comes too late."""
+        """What comes back now is only told."""
         self._over = True
 
     def _was_set(self) -> None:
-        if self._over:
-            return
-        self._asked.rest()
-        self._context.nav.back()
+        if not self._over:
+            self._asked.rest()
+            self._context.nav.back()
         self._context.notify.say(tr("The new password is set."))
 
     def _refused(self, error: AppError) -> None:
-        if not self._over:
+        if self._over:
+            self._context.notify.say(tr("The password was not changed."))
+        else:
             self._asked.refuse(error)

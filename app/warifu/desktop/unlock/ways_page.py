@@ -198,7 +198,8 @@ class WaysPage(TitledPage):
 
     def _failed(self, error: AppError) -> None:
         self._context.notify.error(error)
-        self._build()
+        if not self.over:
+            self._build()
 
     def _ask_password(self) -> None:
         self.form = ChangePassword(self._context)
