@@ -132,6 +132,8 @@ def write_file(path: Path, content: bytes, *, vault: Path, replace: bool = False
         raise AppError("That is the vault itself.", "Nothing was written.", "Choose another name.")
     if not replace and os.path.lexists(path):
         raise FileThere
+    if path.exists() and not path.is_file():
+        raise AppError("A folder or a device has this name.", "Nothing was written.", "Choose another name.")
     aside = None
     try:
         aside = disk.write_aside(path, content)

@@ -331,6 +331,16 @@ class TestExport:
         assert (status, vault.read_bytes()) == (1, before)
         assert "That is the vault itself." in one_sentence(err)
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="pipes with names")
+    @pytest.mark.parametrize("make", [os.mkdir, os.mkfifo])
+    def test_what_is_no_file_is_never_replaced(self, run, vault, tmp_path, make):
+        path = tmp_path / "out.txt"
+        make(path)
+        before = path.lstat().st_ino
+        status, _out, err = run("export", path, "--format", "otpauth", "--plain", "--replace")
+        assert (status, path.lstat().st_ino) == (1, before)
+        assert "A folder or a device has this name." in one_sentence(err)
+
     def test_a_folder_of_a_cloud_is_named(self, run, vault, tmp_path, monkeypatch):
         monkeypatch.setenv("OneDrive", str(tmp_path))
         _status, _out, err = run("export", tmp_path / "out.txt", "--format", "otpauth", "--plain")
