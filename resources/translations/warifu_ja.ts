@@ -4054,6 +4054,13 @@
         <translation>パスワードを変更しました。</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/desktop/unlock/change_password.py"/>
+        <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
+        <location filename="../../app/warifu/desktop/unlock/set_password_page.py"/>
+        <source>The password was not changed.</source>
+        <translation>パスワードは変更されていません。</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/desktop/unlock/check_code_page.py"/>
         <source>Do you still have your recovery code?</source>
         <translation>復旧コードはお手元にありますか？</translation>
@@ -4585,6 +4592,11 @@
         <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
         <source>Making a new key. This takes a second or two.</source>
         <translation>新しい鍵を作っています。1～2 秒かかります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
+        <source>The vault has a new key, which only the new password opens.</source>
+        <translation>保管庫の鍵を新しくしました。開けるのは新しいパスワードだけです。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/desktop/unlock/rotate_page.py"/>
@@ -6472,6 +6484,21 @@
     </message>
     <message>
         <location filename="../../app/warifu/services/exporting.py"/>
+        <source>That is the vault itself.</source>
+        <translation>それは保管庫そのものです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/exporting.py"/>
+        <source>Nothing was written.</source>
+        <translation>何も書き込んでいません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/exporting.py"/>
+        <source>A folder or a device has this name.</source>
+        <translation>この名前のフォルダーまたはデバイスがあります。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/exporting.py"/>
         <source>There is no such folder.</source>
         <translation>そのフォルダーはありません。</translation>
     </message>
@@ -6488,11 +6515,6 @@
     </message>
     <message>
         <location filename="../../app/warifu/services/exporting.py"/>
-        <source>Nothing was written.</source>
-        <translation>何も書き込んでいません。</translation>
-    </message>
-    <message>
-        <location filename="../../app/warifu/services/exporting.py"/>
         <source>Make room, or choose another place.</source>
         <translation>空きを作るか、別の場所を選んでください。</translation>
     </message>
@@ -6500,6 +6522,11 @@
         <location filename="../../app/warifu/services/exporting.py"/>
         <source>The file cannot be written there.</source>
         <translation>そこにはファイルを書き込めません。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/services/importing.py"/>
+        <source>All of it is here by now.</source>
+        <translation>すべてすでに登録されています。</translation>
     </message>
     <message>
         <location filename="../../app/warifu/services/importing.py"/>
