@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conftest import PASSWORD
+from warifu.desktop.unlock.broken_page import BrokenPage
 from warifu.desktop.unlock.locked_page import LockedPage
 from warifu.desktop.unlock.rotate_page import RotatePage
 from warifu.desktop.unlock.set_password_page import SetPasswordPage
@@ -84,3 +85,17 @@ def test_saving_again_from_the_list_is_answered_to_nobody(home) -> None:
     home.wait_for(LockedPage)
     home.waited(home.session.unlock, PASSWORD)
     assert home.session.store.accounts()[0].title == "Again"
+
+
+@pytest.mark.safety(40)
+def test_a_vault_that_turns_out_damaged_leaves_the_keyboard_on_restoring(home) -> None:
+    home.window.lock()
+    home.wait_for(LockedPage)
+    path = home.session.vault_path
+    path.write_bytes(path.read_bytes()[:9000])
+    page = home.page
+    home.qtbot.keyClicks(page.field, PASSWORD)
+    page.accept()
+    home.wait_for(BrokenPage)
+    home.qtbot.waitUntil(lambda: not home.session._opening)
+    assert home.window.focusWidget() is home.page.restore

@@ -116,6 +116,8 @@ class LockedPage(CentredPage):
         self.wait(False)
 
     def _refused(self, error: AppError) -> None:
+        if self.quick.over:  # a damaged vault has a page of its own, which has the keyboard now
+            return
         self.wait(False)
         if isinstance(error, WrongPassword):
             self._wrong_tries += 1
