@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
 
-from warifu.core.errors import AppError, BackupError, NotPossible, VaultError
+from warifu.core.errors import AppError, BackupError, NotPossible, VaultError, WrongPassword
 from warifu.services.ports import Lane
 from warifu.services.recovery import Comparison, compare
 
@@ -90,13 +90,7 @@ def newest_of(found: Sequence[Backup], vault_path: Path, now: float) -> Backup |
     The vault's own go before those of other vaults in the same folder, and before what is dated later than
     now, as a clock that was ahead has left it.
     """
-    from warifu.vault import look
-
-    try:
-        own = look.look_at_beginning(vault_path).vault_id
-    except VaultError:
-        own = ""
-    latest = now + AHEAD
+    own, latest = _vault_id(vault_path), now + AHEAD
     return max(found, key=lambda b: (b.vault_id == own, b.time <= latest, b.time, b.generation), default=None)
 
 
@@ -110,14 +104,35 @@ def contents_of(path: Path, unlock: Unlock) -> Contents:
 
 
 def newest_that_opens(paths: Sequence[Path], unlock: Unlock) -> tuple[Contents, int]:
-    """The first of ``paths`` that opens, and how many before it are damaged. Raises as ``contents_of``."""
-    for place, path in enumerate(paths):
+    """The first of ``paths`` that opens, and how many before it are damaged. Raises as ``contents_of``.
+
+    Where the password is of another vault than the first one's, as when computers share the folder, that
+    vault's others are passed over.
+    """
+    damaged, closed = 0, set[str]()
+    problem: AppError = BackupError("There is no backup in this folder.")
+    for path in paths:
+        if closed and _vault_id(path) in closed:
+            continue
         try:
-            return contents_of(path, unlock), place
-        except BackupError:
-            if place + 1 == len(paths):
-                raise
-    raise BackupError("There is no backup in this folder.")
+            return contents_of(path, unlock), damaged
+        except BackupError as problem_here:
+            damaged += 1
+            problem = problem if closed else problem_here
+        except WrongPassword as wrong:
+            problem = problem if closed else wrong
+            closed.add(_vault_id(path))
+    raise problem
+
+
+def _vault_id(path: Path) -> str:
+    """Of the vault that the file says it is of; empty where nothing tells."""
+    from warifu.vault import look
+
+    try:
+        return look.look_at_beginning(path).vault_id
+    except VaultError:
+        return ""
 
 
 def accounts_with_code(document: Document, accounts: Sequence[Account], now: float) -> int:

@@ -183,6 +183,15 @@ def test_of_two_computers_with_one_folder_each_tests_and_restores_its_own(run, v
     assert titles(vault) == ["GitHub", "Google"]
 
 
+@pytest.mark.safety(41)
+def test_without_a_vault_the_password_finds_its_own_among_those_of_two_computers(run, vault, shared) -> None:
+    vault.unlink()
+    assert run("backup", "restore", password="wrong")[0] == 3
+    assert not vault.exists()
+    assert run("backup", "restore")[0] == 0
+    assert titles(vault) == ["GitHub", "Google"]
+
+
 def test_a_backup_of_another_computer_asks_for_its_own_password(run, vault, shared) -> None:
     (hers,) = (vault.parent / "backups").glob("warifu-9*")
     status, out, err = run("backup", "restore", hers)

@@ -618,6 +618,30 @@ def test_beside_a_damaged_vault_the_newest_that_opens_is_found(home, fake_clock)
     assert aside.read_bytes() == garbage
 
 
+@pytest.mark.safety(41)
+def test_of_a_folder_that_two_computers_share_the_password_finds_its_own(home, tmp_path, fake_clock) -> None:
+    home.add("GitHub")
+    mine = asked(home.backing_up.now).path
+    fake_clock.advance(60)
+    other = Home(tmp_path / "other", fake_clock)
+    asked(lambda d, f: other.session.create(OTHER, lambda: d(None), f))
+    other.backing_up.choose(home.backing_up.folder)
+    for title in ("Hers", "Hers too"):
+        other.add(title)
+        hers = asked(other.backing_up.now).path
+        fake_clock.advance(60)
+    other.session.lock()
+    paths = [each.path for each in backups_in(home.backing_up.folder)]
+
+    for password, path in ((PASSWORD, mine), (OTHER, hers)):
+        contents, damaged = asked(
+            lambda d, f, password=password: home.restoring.open(paths, unlock_with(password), d, f)
+        )
+        assert (contents.path, damaged) == (path, 0)
+    with pytest.raises(WrongPassword):
+        asked(lambda d, f: home.restoring.open(paths, unlock_with("wrong"), d, f))
+
+
 def test_a_wrong_password_or_a_bad_file_leaves_the_new_pc_as_it_was(home, tmp_path, fake_clock) -> None:
     home.add("GitHub")
     path = asked(home.backing_up.now).path

@@ -12,7 +12,7 @@ from warifu.cli.input import UsageError
 from warifu.cli.parser import add_command
 from warifu.core.errors import BackupError, WrongPassword
 from warifu.services.look import SessionState
-from warifu.services.restoring import contents_of, unlock_with
+from warifu.services.restoring import backups_in, contents_of, newest_that_opens, unlock_with
 
 if TYPE_CHECKING:
     import argparse
@@ -53,8 +53,12 @@ def _new_vault(context: Context, options: argparse.Namespace, session: Session) 
     if options.only:
         raise UsageError("--only needs a vault that can be opened.")
     backing_up, restoring = services(context, session)
-    path = chosen(options.file, context, backing_up.folder)
+    if options.file is not None:
+        paths = [chosen(options.file, context, backing_up.folder)]
+    else:
+        paths = [each.path for each in backups_in(backing_up.folder)]
     unlock = unlock_with(typed(context))
+    path = newest_that_opens(paths, unlock)[0].path
     settled(lambda done, failed: restoring.begin_from(path, unlock, done, failed))
     count = len(session.store.accounts()) if session.store is not None else 0
     session.lock()

@@ -196,7 +196,11 @@ class RestorePage(CentredPage):
             "The newest one is damaged; this is the newest that opens.",
             "The {n} newest are damaged; this is the newest that opens.",
         )
-        self.note.setText(told if damaged else self._about_the_old_file())
+        if not damaged and contents.path != Path(self.choice.currentData()):
+            told = tr("The chosen one has another password; this is the newest that yours opens.")
+        else:
+            told = told if damaged else self._about_the_old_file()
+        self.note.setText(told)
         self.button.setText(tr_n(len(held), "Restore {n} account", "Restore {n} accounts"))
         self.button.setFocus()
 
