@@ -1497,6 +1497,11 @@
     </message>
     <message>
         <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
+        <source>The chosen one has another password; this is the newest that yours opens.</source>
+        <translation>選んだものはパスワードが異なります。これは、入力したパスワードで開ける最新のものです。</translation>
+    </message>
+    <message>
+        <location filename="../../app/warifu/desktop/backups/restore_page.py"/>
         <source>The file that cannot be opened is kept beside the new one, under another name.</source>
         <translation>開けないファイルは、別の名前で新しいファイルの隣に残します。</translation>
     </message>
