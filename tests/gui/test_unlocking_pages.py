@@ -87,9 +87,7 @@ class TestReminders:
         text = home.with_code()
         page = home.page
         page.shown()
-        home.qtbot.waitUntil(lambda: bool(home.session.ways.known))
-        page.reminder.refresh()
-        assert not page.reminder.isVisible()
+        home.qtbot.waitUntil(lambda: bool(home.session.ways.known) and not page.reminder.isVisible())
         fake_clock.advance(90 * DAY)
         page.reminder.refresh()
         assert page.reminder.isVisible()
