@@ -261,6 +261,7 @@ class Session:
     def _start(self, opened: _Opened) -> None:
         from warifu.services.saver import Saver
         from warifu.services.store import Store
+        from warifu.services.trash_due import to_purge
         from warifu.vault.stamp import StampClock
 
         document = opened.vault.document
@@ -277,8 +278,10 @@ class Session:
             self.store.adopt(opened.joined)
         if self._saver.unsaved:
             self._saver.flush(lambda: None, lambda _problem: None)
-        if not opened.vault.read_only and (expired := self.store.document.expired(self._clock.now())):
-            self.store.purge(*expired)
+        if not opened.vault.read_only:
+            document, vault_id = self.store.document, opened.vault.header.vault_id
+            if expired := to_purge(document, vault_id, self._settings, self._clock.now()):
+                self.store.purge(*expired)
 
     def _with_what_is_left(self, vault: OpenVault) -> _Opened:
         """On the VAULT lane: join what a lock could not save; that of another vault or key waits on."""

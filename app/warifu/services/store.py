@@ -106,7 +106,7 @@ class Store:
         self._require_writable()
         ids = self._existing(ids, trashed=False)
         if ids:
-            document = self._document.trash(ids, self._stamps.next(), int(self._clock.now()))
+            document = self._document.trash(ids, self._stamps.next(), self._stamps.seconds())
             self._step(document, ChangeKind.TRASHED, ids)
 
     def untrash(self, *ids: str) -> None:
@@ -232,11 +232,11 @@ class Store:
         document, stamp, ids = self._document, self._stamps.next(), _ids(step.after)
         match step.kind:
             case ChangeKind.RECOVERED:
-                now = int(self._clock.now())
+                now = self._stamps.seconds()
                 return taken_back(document, step.before, step.after, stamp, now), step.kind
             case ChangeKind.ADDED:
                 live = self._existing(ids, trashed=False)
-                trashed = document.trash(live, stamp, int(self._clock.now())) if live else document
+                trashed = document.trash(live, stamp, self._stamps.seconds()) if live else document
                 return trashed, ChangeKind.TRASHED
             case ChangeKind.TRASHED:
                 back = self._existing(ids, trashed=True)

@@ -91,6 +91,7 @@ CLOCK_DOUBTED = Setting(
 )
 CLOCK_SERVER = Setting("clock_server", "time.cloudflare.com", Text("The time server that is asked on wish"))
 VAULT_SEEN = Setting("vault_seen", "", Text("The vault file opened last; its absence is noticed"))
+TRASH_DUE = Setting("trash_due", "", Text("Which vault had something to be purged, and since when"))
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE,
@@ -124,6 +125,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     CLOCK_DOUBTED,
     CLOCK_SERVER,
     VAULT_SEEN,
+    TRASH_DUE,
     BACKUP_ON,
     BACKUP_FOLDER,
 )

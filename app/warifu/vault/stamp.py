@@ -59,6 +59,10 @@ class StampClock:
             self._milliseconds, self._counter = self._milliseconds + 1, 0
         return Stamp(f"{self._milliseconds:012x}-{self._counter:04x}-{self.device}")
 
+    def seconds(self) -> int:
+        """Unix seconds, never before a stamp made or observed, also when the computer's clock went back."""
+        return max(int(self._clock.now()), self._milliseconds // 1000)
+
     def observe(self, stamp: str) -> None:
         """Remember a stamp read from a document; the empty stamp is older than everything."""
         if not stamp:

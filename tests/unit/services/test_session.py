@@ -322,9 +322,42 @@ class TestOpening:
 
         fake_clock.advance(2 * 86_400)
         two = unlocked()
+        assert two.store.get(old) is not None
+        two.lock()
 
-        assert two.store.get(old) is None
-        assert [a.title for a in two.store.trashed()] == ["new"]
+        fake_clock.advance(86_400)
+        three = unlocked()
+        assert three.store.get(old) is None
+        assert [a.title for a in three.store.trashed()] == ["new"]
+
+    @pytest.mark.safety(47)
+    def test_a_clock_that_is_wrong_for_less_than_a_day_empties_no_trash(self, make, unlocked, fake_clock):
+        one = unlocked()
+        (deleted,) = one.store.add(account("ada"))
+        one.store.trash(deleted)
+        one.lock()
+
+        for ahead in (40 * 86_400, 400 * 86_400):
+            fake_clock.advance(ahead)
+            unlocked().lock()
+            fake_clock.advance(86_399)
+            unlocked().lock()
+            fake_clock.advance(-86_399 - ahead)
+            unlocked().lock()
+        fake_clock.advance(86_400)
+        assert unlocked().store.trashed()
+
+    def test_what_is_deleted_by_a_clock_that_is_behind_stays_as_long(self, make, unlocked, fake_clock):
+        one = unlocked()
+        (deleted, _) = one.store.add(account("ada"), account("bob"))
+        fake_clock.advance(-3_000 * 86_400)
+        one.store.trash(deleted)
+        one.lock()
+        fake_clock.advance(3_029 * 86_400)
+        for _day in range(2):
+            unlocked().lock()
+            fake_clock.advance(86_400 - 10)
+        assert [a.title for a in unlocked().store.trashed()] == ["ada"]
 
 
 class TestSaving:
