@@ -11,6 +11,7 @@ from warifu.services.immediate import ImmediateTasks
 from warifu.services.paths import Profile
 from warifu.services.session import Session
 from warifu.settings.file import Settings
+from warifu.settings.schema import CLOCK_CORRECTION
 
 PASSWORD = "correct horse battery staple"
 
@@ -22,7 +23,7 @@ def account(title: str) -> Account:
 @pytest.fixture
 def watch(desk):
     desk.with_vault()
-    made = VaultWatch(desk.session)
+    made = VaultWatch(desk.session, desk.settings)
     yield made
     made.end()
 
@@ -51,6 +52,11 @@ def test_each_save_of_another_process_is_taken_in(desk, elsewhere, qtbot) -> Non
     desk.store.add(account("AWS"))
     elsewhere.join_disk()
     assert [each.title for each in elsewhere.store.accounts()] == titles(desk) == ["GitHub", "Google", "AWS"]
+
+
+def test_a_correction_of_the_clock_counts_at_once(desk, watch, qtbot) -> None:
+    Settings(desk.profile.settings).set(CLOCK_CORRECTION, 90_000)
+    qtbot.waitUntil(lambda: desk.settings.get(CLOCK_CORRECTION) == 90_000)
 
 
 def test_a_locked_vault_is_left_alone_until_it_is_opened_again(desk, elsewhere, qtbot) -> None:

@@ -73,7 +73,7 @@ class Running:
         self._follow_tray()
         self._take_links()
         self._locking = Locking(self._context, self._window)
-        self._watch = VaultWatch(self._context.session)
+        self._watch = VaultWatch(self._context.session, self._context.settings)
         self._save_trouble = SaveTrouble(self._context, self._window)
         self._context.parts.shield.begin()
         DropZone(self._window, self._context)  # which the window keeps

@@ -129,9 +129,8 @@ class ListPage(QWidget):
 
     def _order_tabs(self) -> None:
         """Let Tab go as the eye does, through chips that were made last."""
-        before = (self.search, self.add_button, self.menu_button)
-        chain = [*before, *self.chips.chips, self.view, *self.selecting.bar.buttons, self.clock.act]
-        chain += [*self.reminder.links, *self.footer.links]
+        chain = [self.search, self.add_button, self.menu_button, *self.chips.chips, self.view]
+        chain += [*self.selecting.bar.buttons, self.clock.act, *self.reminder.links, *self.footer.links]
         for one, following in pairwise(chain):
             QWidget.setTabOrder(one, following)
 
