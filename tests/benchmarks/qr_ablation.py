@@ -9,7 +9,7 @@ from unittest import mock
 from qr_measure import Score, count
 from readers import ladder
 
-from warifu.scan import climb
+from warifu.scan import climb, finders
 from warifu.scan import ladder as whole
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def _changes() -> Iterator[Change]:
     yield "without laying flat", _patch(climb, "laid_flat", lambda gray, place: iter(()))
     yield "without redrawing", _patch(climb, "redrawn", lambda flat: flat)
     yield "without searching finder patterns", _patch(whole, "WINDOWS", ())
+    yield "without codes with two finder patterns", _patch(whole, "_MOST_PAIRED", 0)
+    yield "without finder patterns that lack their ring", _patch(finders, "_torn", lambda *_: None)
 
 
 def _patch(module: object, name: str, value: object) -> Callable[[ExitStack], object]:

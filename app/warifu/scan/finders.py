@@ -10,9 +10,9 @@ from __future__ import annotations
 import itertools
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from warifu.scan.grid import Place
+from warifu.scan.grid import Anchor, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _MOST = 14  # patterns that are combined; the largest
 _MOST_TRIPLES = 4  # that are followed; the squarest
+_GRAIN = 2  # of 255; what is darker by less is noise
 _SIZES = (1, 40)  # versions of codes
 
 
@@ -36,53 +37,86 @@ class Pattern:
     middle: Points
     area: float
     outline: Points
+    whole: bool = True  # or was its outer ring not seen
+
+    def with_ring(self) -> Pattern:
+        """The pattern of which this is the inner ring."""
+        outline = self.middle + (self.outline - self.middle) * (7 / 5)
+        return Pattern(self.middle, self.area * (7 / 5) ** 2, outline, whole=False)
 
 
-def places(gray: Pixels, window: int) -> Iterator[Place]:
-    """Where codes may lie, the likeliest first; black is what is darker than the mean of a window."""
-    triples = sorted(_triples(patterns(gray, window)), key=lambda triple: triple[0])
+def places(found: list[Pattern]) -> Iterator[Place]:
+    """Where codes may lie that have three of these patterns, the likeliest first."""
+    triples = sorted(_triples(found), key=lambda triple: triple[0])
     for _, corner, right, below in triples[:_MOST_TRIPLES]:
         yield from _by_size(corner, right, below)
 
 
 def patterns(gray: Pixels, window: int) -> list[Pattern]:
-    """All that looks like a finder pattern, the largest first."""
+    """All that looks like a finder pattern, whole ones first; black: darker than the mean of a window."""
     import cv2
 
     if min(gray.shape) < 21:
         return []
     black = cv2.adaptiveThreshold(
-        gray, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, min(window, min(gray.shape) // 2) | 1, 0
-    )
+        cv2.blur(gray, (3, 3)), 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY,
+        min(window, min(gray.shape) // 2) | 1, _GRAIN,
+    )  # fmt: skip
     outlines, tree = cv2.findContours(black, cv2.RETR_TREE, cv2.CHAIN_APPROX_NONE)
     if not len(outlines):
         return []
-    found = [
-        pattern
-        for number, outline in enumerate(outlines)
-        if len(outline) >= 20 and (pattern := _pattern(outlines, tree[0], number))
-    ]
-    return sorted(found, key=lambda pattern: -pattern.area)[:_MOST]
+    links = tree[0].tolist()
+    found = {}
+    for number, (_, _, child, _) in enumerate(links):
+        if child >= 0 and len(outlines[number]) >= 16 and (pattern := _pattern(outlines, links, number)):
+            found[number] = pattern
+    inside = {links[number][2] for number, pattern in found.items() if pattern.whole}
+    kept = [pattern for number, pattern in found.items() if pattern.whole or number not in inside]
+    return _largest(kept, whole=True) + _largest(kept, whole=False)
 
 
-def _pattern(outlines: Any, tree: Any, number: int) -> Pattern | None:
+def _largest(found: list[Pattern], *, whole: bool) -> list[Pattern]:
+    return sorted((each for each in found if each.whole is whole), key=lambda each: -each.area)[:_MOST]
+
+
+def _pattern(outlines: Any, links: list[list[int]], number: int) -> Pattern | None:
+    """The finder pattern with this outline, or whose inner ring has it."""
     import cv2
-    import numpy as np
 
-    ring = tree[number][2]
-    while ring >= 0 and tree[ring][2] < 0:
-        ring = tree[ring][0]
+    ring = links[number][2]
+    while ring >= 0 and links[ring][2] < 0:
+        ring = links[ring][0]
     if ring < 0:
-        return None
-    core = tree[ring][2]
+        return _torn(outlines, links, number)
+    core = links[ring][2]
     outer, middle, inner = (cv2.contourArea(outlines[each]) for each in (number, ring, core))
     if inner < 3 or not (1.3 < outer / middle < 3.6 and 1.4 < middle / inner < 6):
         return None
-    hull = cv2.convexHull(outlines[number])
-    centres = [_centre(cv2.moments(outlines[each])) for each in (number, core)]
-    if math.dist(*centres) > 0.18 * math.sqrt(outer) or outer < 0.8 * cv2.contourArea(hull):
+    return _square(outlines[number], outlines[core])
+
+
+def _torn(outlines: Any, links: list[list[int]], number: int) -> Pattern | None:
+    """A pattern whose inner ring and core alone are seen: what is round it is as dark as it is."""
+    import cv2
+
+    core = links[number][2]
+    middle, inner = cv2.contourArea(outlines[number]), cv2.contourArea(outlines[core])
+    if inner < 9 or not 1.9 < middle / inner < 4.2:
         return None
-    return Pattern(np.mean(centres, 0), outer, np.asarray(hull, np.float64)[:, 0])
+    inside = _square(outlines[number], outlines[core])
+    return inside and inside.with_ring()
+
+
+def _square(outline: Any, core: Any) -> Pattern | None:
+    """The pattern of an outline and its core, if these have one middle and are no ragged blots."""
+    import cv2
+    import numpy as np
+
+    hull, area = cv2.convexHull(outline), cv2.contourArea(outline)
+    centres = [_centre(cv2.moments(each)) for each in (outline, core)]
+    if math.dist(*centres) > 0.18 * math.sqrt(area) or area < 0.8 * cv2.contourArea(hull):
+        return None
+    return Pattern(np.mean(centres, 0), area, np.asarray(hull, np.float64)[:, 0])
 
 
 def _centre(moments: Any) -> tuple[float, float]:
@@ -105,25 +139,22 @@ def _triples(found: list[Pattern]) -> Iterator[tuple[float, Pattern, Pattern, Pa
 
 def _by_size(corner: Pattern, right: Pattern, below: Pattern) -> Iterator[Place]:
     """The code of three patterns, for each number of modules that its shape allows."""
-    import cv2
-    import numpy as np
-
     top, side = right.middle - corner.middle, below.middle - corner.middle
     module = math.sqrt((corner.area + right.area + below.area) / 3) / 7
     guess = (math.hypot(*top) + math.hypot(*side)) / 2 / module + 7
     nearest = round((guess - 17) / 4)
     versions = {version for version in range(nearest - 2, nearest + 2) if _SIZES[0] <= version <= _SIZES[1]}
-    seen = np.concatenate([_corners(each, top, side) for each in (corner, right, below)]) + 0.5
     for modules in sorted((17 + 4 * version for version in versions), key=lambda size: abs(size - guess)):
-        square = np.array([(0, 0), (7, 0), (7, 7), (0, 7)], np.float64)
         far = modules - 7
-        flat = np.concatenate([square + offset for offset in np.array([(0, 0), (far, 0), (0, far)])])
-        homography, _ = cv2.findHomography(flat, seen)
-        if homography is not None and np.isfinite(homography).all():
-            yield Place(modules, cast("NDArray[np.float64]", homography))
+        anchors = tuple(
+            Anchor(left, under, corners(each, top, side) + 0.5)
+            for each, left, under in ((corner, 0, 0), (right, far, 0), (below, 0, far))
+        )
+        if place := Place.between(modules, anchors):
+            yield place
 
 
-def _corners(pattern: Pattern, top: Points, side: Points) -> Points:
+def corners(pattern: Pattern, top: Points, side: Points) -> Points:
     """The corners of its outline, as the code goes round."""
     import numpy as np
 

@@ -25,7 +25,23 @@ SIDE = 6  # pixels of a module laid flat
 MARGIN = 4  # modules round the code
 _NEAR = (2.0, 1.5, 1.5)  # modules over which edges are compared, in each round
 _SMOOTH = 1.5  # modules over which a correction is evened
+_INVERTED = 0.4  # of the finder patterns as they should be; fewer: light on dark
 _AROUND = 7  # modules in whose neighbourhood light and dark are told apart
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Anchor:
+    """A finder pattern of a code: the module at its top left, and its corners in pixels of the picture."""
+
+    left: int
+    top: int
+    corners: NDArray[np.float64]
+
+    def modules(self) -> NDArray[np.float64]:
+        """Its corners in modules of the code."""
+        import numpy as np
+
+        return np.add([(0, 0), (7, 0), (7, 7), (0, 7)], (self.left, self.top), dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +50,7 @@ class Place:
 
     modules: int
     homography: NDArray[np.float64]
+    anchors: tuple[Anchor, ...] = ()  # what is known for certain, if the paper is bent
 
     @classmethod
     def of(cls, modules: int, corners: Corners) -> Place:
@@ -44,6 +61,18 @@ class Place:
         square = [(0, 0), (modules, 0), (modules, modules), (0, modules)]
         homography = cv2.getPerspectiveTransform(np.array(square, np.float32), np.array(corners, np.float32))
         return cls(modules, cast("NDArray[np.float64]", homography))
+
+    @classmethod
+    def between(cls, modules: int, anchors: tuple[Anchor, ...]) -> Place | None:
+        """The place of a code with these finder patterns, as if it were flat; None if there is none."""
+        import cv2
+        import numpy as np
+
+        flat = np.concatenate([anchor.modules() for anchor in anchors])
+        homography, _ = cv2.findHomography(flat, np.concatenate([anchor.corners for anchor in anchors]))
+        if homography is None or not np.isfinite(homography).all():
+            return None
+        return cls(modules, cast("NDArray[np.float64]", homography), anchors)
 
     def area(self) -> float:
         """Pixels that it covers."""
@@ -79,7 +108,8 @@ def laid_flat(gray: Pixels, place: Place) -> Iterator[Pixels]:
 def redrawn(flat: Pixels) -> Pixels:
     """A code that was laid flat, drawn anew: each module black or white by its middle and its neighbourhood.
 
-    A tenth of the difference to each neighbour is added first, which is about what blur took away.
+    A tenth of the difference to each neighbour is added first, which is about what blur took away. The finder
+    patterns are drawn whole, since a decoder finds no code by one that is half covered.
     """
     import cv2
     import numpy as np
@@ -90,11 +120,25 @@ def redrawn(flat: Pixels) -> Pixels:
     shade = cv2.filter2D(thirds[1::3, 1::3].astype(np.float32), -1, kernel)
     around = np.ones((_AROUND, _AROUND), np.uint8)
     limit = cv2.blur((cv2.erode(shade, around) + cv2.dilate(shade, around)) / 2, (_AROUND, _AROUND))
-    light = (shade > limit).astype(np.uint8) * np.uint8(255)
-    inner = cv2.copyMakeBorder(
-        light[MARGIN:-MARGIN, MARGIN:-MARGIN], MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=255
-    )
+    light = _with_patterns((shade > limit)[MARGIN:-MARGIN, MARGIN:-MARGIN])
+    inner = cv2.copyMakeBorder(light, MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=255)
     return cast("Pixels", cv2.resize(inner, None, fx=4, fy=4, interpolation=cv2.INTER_NEAREST))
+
+
+def _with_patterns(light: NDArray[np.bool_]) -> Pixels:
+    """Black on white, whatever the code was, with its three finder patterns and what parts them from it."""
+    import numpy as np
+
+    away = np.arange(-4, 4)
+    ring = np.maximum(np.abs(away)[:, None], np.abs(away))  # from the middle of a pattern, one side more
+    corner = (ring == 2) | (ring == 4)
+    parts = np.s_[:8, :8], np.s_[:8, -8:], np.s_[-8:, :8]
+    patterns = corner[::-1, ::-1], corner[::-1], corner[:, ::-1]
+    alike = np.mean([light[part] == pattern for part, pattern in zip(parts, patterns, strict=True)])
+    drawn = ~light if alike < _INVERTED else light.copy()
+    for part, pattern in zip(parts, patterns, strict=True):
+        drawn[part] = pattern
+    return drawn.astype(np.uint8) * np.uint8(255)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,9 +1,11 @@
 """The ladder: ways to read a picture, in the order in which they are tried.
 
 1. Four looks that every picture gets, since each reads codes on screens that the others miss: as it is,
-   sharpened, lit, evened. A screen gets no more, except that what was seen and not read is laid flat.
+   sharpened, lit, evened. A screen gets no more, except that what was seen and not
+   read is laid flat.
 2. Prepared in other ways, until something is read and nothing else is seen.
-3. Finder patterns searched for, and what they mark laid flat.
+3. Finder patterns searched for, three, then two, then some without their outer ring, and the modules followed
+   from there.
 
 ``tests/benchmarks/qr.py`` shows what each rung adds; one that adds nothing goes.
 """
@@ -11,11 +13,12 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from warifu.scan import finders, prepare
+from warifu.scan import finders, pairs, prepare
 from warifu.scan.climb import Climb
 
 if TYPE_CHECKING:
@@ -57,6 +60,7 @@ IF_NEEDED = (
 )
 WINDOWS = (31, 101)  # pixels of the neighbourhoods in which finder patterns are told from their paper
 _SECONDS = {Effort.SCREEN: 1.5, Effort.VIDEO: 0.1, Effort.PHOTO: 3.0, Effort.THOROUGH: 4.0}
+_MOST_PAIRED = 8  # finder patterns of which two by two are tried; the largest
 _LARGE = 3_000_000  # pixels; a larger picture is shrunk for all that comes after the first looks
 
 
@@ -87,10 +91,15 @@ def _look_otherwise(climb: Climb, gray: Pixels) -> None:
 
 def _search_patterns(climb: Climb, gray: Pixels) -> None:
     for window in WINDOWS:
-        for place in finders.places(gray, window):
+        if climb.is_done():
+            return
+        found = finders.patterns(gray, window)
+        whole = [pattern for pattern in found if pattern.whole]
+        torn = finders.places(found) if len(found) > len(whole) else ()
+        for place in itertools.chain(finders.places(whole), pairs.places(whole[:_MOST_PAIRED]), torn):
             if climb.is_done():
                 return
-            climb.flatten(gray, place)
+            climb.follow(gray, place)
 
 
 @functools.cache
