@@ -1,7 +1,7 @@
 """The ladder: ways to read a picture, in the order in which they are tried.
 
-1. Four looks that every picture gets, since each reads codes on screens that the others miss: as it is,
-   sharpened, lit, evened. A screen gets no more, except that what was seen and not
+1. Five looks that every picture gets, since each reads codes on screens that the others miss: as it is,
+   sharpened, lit, evened, set off from the page. A screen gets no more, except that what was seen and not
    read is laid flat.
 2. Prepared in other ways, until something is read and nothing else is seen.
 3. Finder patterns searched for, three, then two, then some without their outer ring, and the modules followed
@@ -50,6 +50,7 @@ ALWAYS = (
     Rung("sharpened", prepare.sharpened),
     Rung("lit", prepare.lit),
     Rung("evened", prepare.evened),
+    Rung("set off", prepare.set_off),
 )
 IF_NEEDED = (
     Rung("parted", prepare.parted),

@@ -34,10 +34,22 @@ def evened(gray: Pixels) -> Pixels:
     import cv2
     import numpy as np
 
-    paper = cv2.morphologyEx(shrunk(gray, 0.25), cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
+    small = shrunk(shrunk(gray, 0.5), 0.5)  # a tenth of the time of a quarter at once
+    paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
     for _ in range(2):
         paper = cv2.blur(paper, (11, 11))
     return _pixels(cv2.divide(gray, cv2.resize(paper, gray.shape[::-1]), scale=255))
+
+
+def set_off(gray: Pixels) -> Pixels:
+    """The commonest grey, which is the page, made white if dark, else black: for codes without a margin."""
+    import cv2
+    import numpy as np
+
+    page = int(np.bincount(gray[::4, ::4].ravel(), minlength=256).argmax())
+    greys = np.arange(256, dtype=np.uint8)
+    greys[max(0, page - 3) : page + 4] = 255 if page < 128 else 0
+    return _pixels(cv2.LUT(gray, greys))
 
 
 def enlarged(gray: Pixels, factor: float = 2) -> Pixels:

@@ -27,6 +27,8 @@ LOOKS = {
     "logo": Look(6, error="h", logo=0.26),
     "no margin": Look(5, quiet=0),
 }
+PAGES = {"dark": (24, Look(4, 12, 255, quiet=0)), "grey": (40, Look(6, 20, 250, quiet=0, style="dots")),
+         "light": (241, Look(4, 235, 16, quiet=0))}  # fmt: skip
 
 
 def texts(gray, effort=Effort.PHOTO):
@@ -41,6 +43,26 @@ def test_every_look_is_read_exactly(look, effort):
     code = drawn(link, look)
     page[120 : 120 + len(code), 150 : 150 + len(code)] = code
     assert texts(page, effort) == {link}
+
+
+@pytest.mark.parametrize("effort", [Effort.SCREEN, Effort.PHOTO])
+@pytest.mark.parametrize(("page", "look"), PAGES.values(), ids=PAGES.keys())
+def test_a_code_without_margin_is_read_on_a_page_of_nearly_its_colour(page, look, effort):
+    link = account_link(np.random.default_rng(6))
+    screen = np.full((900, 1000), page, np.uint8)
+    code = drawn(link, look)
+    screen[120 : 120 + len(code), 150 : 150 + len(code)] = code
+    assert not Zxing().read(Frame.of(screen))
+    assert texts(screen, effort) == {link}
+
+
+def test_a_large_photograph_that_was_read_is_not_searched_any_more():
+    page = np.random.default_rng(8).integers(180, 220, (3000, 4000)).astype(np.uint8)
+    code = drawn("read at once", Look(5))
+    page[900 : 900 + len(code), 900 : 900 + len(code)] = code
+    begin = time.process_time()
+    assert texts(page) == {"read at once"}
+    assert time.process_time() - begin < 1
 
 
 @pytest.mark.parametrize("number", range(5))
