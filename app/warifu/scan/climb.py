@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from warifu.scan.frame import Corners, Pixels
 
 _SAME = 6  # pixels; places that differ by less are followed once
-_MOST_FOLLOWED = 12  # to their ends; that takes 0.05 to 0.1 s each
+_MOST_FOLLOWED = 10  # to their ends; that takes 0.05 to 0.1 s each
 _MOST_UNREAD = 6  # places that are laid flat in one go; noise has many
 
 
@@ -69,12 +69,16 @@ class Climb:
     def follow(self, gray: Pixels, place: Place) -> bool:
         """Follow one place from its anchors, as ``flatten`` does; whether it could be read then."""
         key = place.modules, *(round(way / _SAME) for corner in place.corners() for way in corner)
-        if key in self._followed:
+        if key in self._followed or (self._found and not self._is_unread(place)):
             return False
         self._followed.add(key)
         flat = followed(gray, place) if self._patience else None
         self._patience -= flat is not None
         return flat is not None and self.read_flat(flat, place, self._scale(gray))
+
+    def _is_unread(self, place: Place) -> bool:
+        """Whether something was seen there, and not read."""
+        return any(_overlap(place.corners(), unread.corners()) for unread in self.unread())
 
     def flatten(self, gray: Pixels, place: Place) -> bool:
         """Lay flat one place of the frame, or of a smaller copy of it; whether it could be read then."""

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     Points = NDArray[np.float64]
 
 _MOST = 14  # patterns that are combined; the largest
-_MOST_TRIPLES = 4  # that are followed; the squarest
+_MOST_LOOKED_AT = 24  # triples; the squarest
+_MOST_TRIPLES = 4  # that are followed; those whose patterns lie as the code does
+_MISFIT = 1.5  # where no code is
 _GRAIN = 2  # of 255; what is darker by less is noise
 _SIZES = (1, 40)  # versions of codes
 
@@ -45,11 +47,21 @@ class Pattern:
         return Pattern(self.middle, self.area * (7 / 5) ** 2, outline, whole=False)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Triple:
+    """Three patterns: that of the corner, right of it, below it; modules between their middles."""
+
+    patterns: tuple[Pattern, Pattern, Pattern]
+    misfit: float  # 0 for a flat code seen from far
+    between: float
+
+
 def places(found: list[Pattern]) -> Iterator[Place]:
     """Where codes may lie that have three of these patterns, the likeliest first."""
-    triples = sorted(_triples(found), key=lambda triple: triple[0])
-    for _, corner, right, below in triples[:_MOST_TRIPLES]:
-        yield from _by_size(corner, right, below)
+    likely = sorted(_triples(found), key=lambda triple: triple[0])[:_MOST_LOOKED_AT]
+    fitting = sorted((_fitted(*triple[1:]) for triple in likely), key=lambda each: each.misfit)
+    for each in fitting[:_MOST_TRIPLES]:
+        yield from _by_size(each)
 
 
 def patterns(gray: Pixels, window: int) -> list[Pattern]:
@@ -133,18 +145,37 @@ def _triples(found: list[Pattern]) -> Iterator[tuple[float, Pattern, Pattern, Pa
             continue
         width, height = math.hypot(*top), math.hypot(*side)
         skew, stretch = abs(float(top @ side)) / (width * height), abs(math.log(width / height))
-        if skew < 0.6 and stretch < 0.8:
+        if skew < 0.85 and stretch < 1.1:
             yield skew + stretch, corner, right, below
 
 
-def _by_size(corner: Pattern, right: Pattern, below: Pattern) -> Iterator[Place]:
-    """The code of three patterns, for each number of modules that its shape allows."""
+def _fitted(corner: Pattern, right: Pattern, below: Pattern) -> _Triple:
+    """How well the sides of the patterns point to each other: seen from aside, no code is square."""
+    import numpy as np
+
     top, side = right.middle - corner.middle, below.middle - corner.middle
-    module = math.sqrt((corner.area + right.area + below.area) / 3) / 7
-    guess = (math.hypot(*top) + math.hypot(*side)) / 2 / module + 7
+    outlines = np.array([corners(each, top, side) for each in (corner, right, below)]).mean(0) / 14
+    across = outlines[1] + outlines[2] - outlines[0] - outlines[3]
+    down = outlines[2] + outlines[3] - outlines[0] - outlines[1]
+    if abs(across[0] * down[1] - across[1] * down[0]) < 1:
+        return _Triple((corner, right, below), math.inf, 0)
+    far, aside, aslant, under = np.linalg.solve(
+        np.stack([across, down], 1), np.stack([top, side], 1)
+    ).T.ravel().tolist()  # fmt: skip
+    between = max((far + under) / 2, 1.0)
+    return _Triple((corner, right, below), (abs(aside) + abs(aslant) + abs(far - under)) / between, between)
+
+
+def _by_size(triple: _Triple) -> Iterator[Place]:
+    """The code of three patterns, for each number of modules that its shape allows."""
+    if triple.misfit > _MISFIT:
+        return
+    corner, right, below = triple.patterns
+    top, side = right.middle - corner.middle, below.middle - corner.middle
+    guess = triple.between + 7
     nearest = round((guess - 17) / 4)
-    versions = {version for version in range(nearest - 2, nearest + 2) if _SIZES[0] <= version <= _SIZES[1]}
-    for modules in sorted((17 + 4 * version for version in versions), key=lambda size: abs(size - guess)):
+    versions = {version for version in range(nearest - 2, nearest + 3) if _SIZES[0] <= version <= _SIZES[1]}
+    for modules in sorted((17 + 4 * version for version in versions), key=lambda size: abs(size - guess))[:4]:
         far = modules - 7
         anchors = tuple(
             Anchor(left, under, corners(each, top, side) + 0.5)
