@@ -28,6 +28,7 @@ _ROLES = ((0, 1), (2, 0), (1, 2))  # which two, clockwise round the code
 _SKEW = 0.25  # how far from where it should be the second may be, of their distance
 _MOST = 4  # pairs that are followed; the straightest
 _SIZES = (1, 40)  # versions of codes
+_BETWEEN = (12, 172)  # modules between two middles: 14 in the smallest code, 170 in the largest
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,7 +73,7 @@ def _pair(patterns: tuple[Pattern, Pattern], roles: tuple[int, int]) -> _Pair | 
             return None
     modules = np.linalg.solve(np.stack([top, side], 1), apart)
     between = float(modules @ step) / float(step @ step)
-    if between < 10:
+    if not _BETWEEN[0] <= between <= _BETWEEN[1]:  # corners were taken for others
         return None
     return _Pair(patterns, roles, top, side, between, math.dist(modules, step * between) / between)
 
