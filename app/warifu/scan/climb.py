@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from warifu.scan.frame import Corners, Pixels
 
 _SAME = 6  # pixels; places that differ by less are followed once
-_MOST_FOLLOWED = 10  # to their ends; that takes 0.05 to 0.1 s each
+_MOST_FOLLOWED = 60_000  # modules of all places that are followed to their ends: about a second
 _MOST_UNREAD = 6  # places that are laid flat in one go; noise has many
 
 
@@ -72,8 +72,8 @@ class Climb:
         if key in self._followed or (self._found and not self._is_unread(place)):
             return False
         self._followed.add(key)
-        flat = followed(gray, place) if self._patience else None
-        self._patience -= flat is not None
+        flat = followed(gray, place) if self._patience > 0 else None
+        self._patience -= place.modules**2 if flat is not None else 0
         return flat is not None and self.read_flat(flat, place, self._scale(gray))
 
     def _is_unread(self, place: Place) -> bool:
