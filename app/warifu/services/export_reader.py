@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import stat
 import subprocess
 import threading
 from pathlib import Path
@@ -89,8 +90,13 @@ class FileReader:
             return self._process
 
 
-def request_for(path: Path) -> wire.Request:
-    """The file with what lies beside it and belongs to it. Raises AppError where it cannot be read."""
+def request_for(path: Path, piped: bytes | None = None) -> wire.Request:
+    """The file with what lies beside it and belongs to it. Raises AppError where it cannot be read.
+
+    ``piped`` is what a pipe of that name gave, beside which nothing lies.
+    """
+    if piped is not None:
+        return wire.Request(piped, path.name)
     data = file_bytes(path)
     beside = {}
     for other in [path.with_name(path.name + end) for end in _BESIDE] + [path.with_name(_MANIFEST)]:
@@ -111,11 +117,24 @@ def file_bytes(path: Path) -> bytes:
         raise AppError("This is a folder.", hint="Choose a file in it.") from None
     except (OSError, ValueError):
         raise AppError("The file cannot be read.") from None
+    return of_fair_size(data)
+
+
+def of_fair_size(data: bytes) -> bytes:
+    """The same. Raises FileTooBig where it is more than any export is."""
     if len(data) > MAX_FILE:
         raise FileTooBig(
             "This file is too large for an export of accounts.", hint="Warifu reads files of up to 32 MB."
         )
     return data
+
+
+def piped_bytes(path: Path) -> bytes | None:
+    """What a pipe gives, and gives once; None for what is no pipe. Raises as ``file_bytes``."""
+    with contextlib.suppress(OSError, ValueError):
+        if stat.S_ISFIFO(in_full(path).stat().st_mode):
+            return file_bytes(path)
+    return None
 
 
 def _belongs(path: Path, data: bytes, other: Path) -> bool:

@@ -34,26 +34,34 @@ class ReadFile:
 
 
 def read_file(
-    path: Path, keys: Keys, reader: FileReader, pictures: PictureReader | None = None, format_id: str = ""
+    path: Path,
+    keys: Keys,
+    reader: FileReader,
+    pictures: PictureReader | None = None,
+    format_id: str = "",
+    piped: bytes | None = None,
 ) -> ReadFile:
-    """Read a file to its end, also the QR codes in it or a picture of them. Blocks. Raises AppError."""
-    from warifu.formats import registry
-    from warifu.services.source_files import is_picture, trace_of
+    """Read a file to its end, also the QR codes in it or a picture of them. Blocks. Raises AppError.
 
-    trace = trace_of(path)
-    if not format_id and is_picture(path):
-        return dataclasses.replace(_read_picture(path, pictures), trace=trace)
-    request = dataclasses.replace(request_for(path), keys=keys, format_id=format_id)
+    ``piped`` is what was read where the path is a pipe's.
+    """
+    from warifu.formats import registry
+    from warifu.services.source_files import holds_picture, is_picture, trace_of
+
+    trace = trace_of(path) if piped is None else None
+    if not format_id and (is_picture(path) if piped is None else holds_picture(piped)):
+        data = file_bytes(path) if piped is None else piped
+        return dataclasses.replace(_read_picture(path, data, pictures), trace=trace)
+    request = dataclasses.replace(request_for(path, piped), keys=keys, format_id=format_id)
     answer = reader.read(request)
     contents = with_pictures(answer.contents, pictures) if answer.contents.pictures else answer.contents
     return ReadFile(path, answer.format_id, registry.by_id(answer.format_id).name, contents, trace=trace)
 
 
-def _read_picture(path: Path, pictures: PictureReader | None) -> ReadFile:
+def _read_picture(path: Path, data: bytes, pictures: PictureReader | None) -> ReadFile:
     from warifu.services.scanning import Effort
     from warifu.services.scanning import PictureReader as Reader
 
-    data = file_bytes(path)
     with contextlib.nullcontext(pictures) if pictures is not None else Reader() as reading:
         texts = tuple(found.text for found in reading.read_picture(data, Effort.PHOTO).texts)
     if not texts:

@@ -41,13 +41,18 @@ def shown_name(path: Path) -> str:
 
 def is_picture(path: Path) -> bool:
     """Whether a file is for those who look for QR codes; also one that cannot be read, which they tell."""
+    try:
+        return holds_picture(head_of(path))
+    except OSError:
+        return True
+
+
+def holds_picture(data: bytes) -> bool:
+    """The same of bytes, which may go on."""
     from warifu.scan.errors import PictureRefused, Refusal
     from warifu.scan.headers import Kind, kind_of
 
-    try:
-        head = head_of(path)
-    except OSError:
-        return True
+    head = data[:_HEAD]
     try:
         kind = kind_of(head)
     except PictureRefused as refused:

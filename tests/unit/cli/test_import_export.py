@@ -9,8 +9,10 @@ import json
 import os
 import stat
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+import segno
 
 from warifu.cli.main import main
 from warifu.core.account import Account, Otp, OtpType
@@ -175,6 +177,26 @@ class TestImport:
         before = vault.read_bytes()
         assert run("import", "--dry-run", links_file, lines=())[0] == 0
         assert vault.read_bytes() == before
+
+    def test_standard_input_is_a_file_too(self, run, vault):
+        status, out, _err = run("import", "-", lines=(PASSWORD, GITHUB))
+        assert (status, out.splitlines()[0]) == (0, "standard input: otpauth, 1 account")
+        assert titles(vault) == ["GitHub", "Mail"]
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names there")
+    def test_a_pipe_is_read_once_whatever_it_gives(self, run, locked_file, tmp_path):
+        picture = io.BytesIO()
+        segno.make(GITHUB).save(picture, kind="png", scale=4)
+        contents = (GITHUB.encode(), picture.getvalue(), locked_file.read_bytes())
+        for number, content in enumerate(contents):
+            pipe = tmp_path / f"pipe{number}"
+            os.mkfifo(pipe)
+            with ThreadPoolExecutor(1) as other:
+                other.submit(pipe.write_bytes, content)
+                command = ("import", "--dry-run", "--file-password-stdin", pipe)
+                status, out, _err = run(*command, lines=(OTHER,), options=())
+            assert (status, out.split(None, 1)[0]) == (0, f"pipe{number}:")
+            assert "GitHub" in out
 
 
 class TestStatus:

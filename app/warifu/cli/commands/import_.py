@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from warifu.services.reading_files import ReadFile
     from warifu.services.scanning import PictureReader
 
+_STDIN = Path("-")
+
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
@@ -46,7 +48,9 @@ class _Outcome:
 def register(commands: Subparsers) -> None:
     """Add the command."""
     parser = add_command(commands, "import", "bring accounts from the files of other apps", run)
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="what another app exported")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", type=Path, help="what another app exported; - is standard input"
+    )
     parser.add_argument("--format", default="", metavar="F", help="what it is, see formats; else found out")
     parser.add_argument(
         "--file-password-stdin",
@@ -117,17 +121,26 @@ def _read(
     from warifu.services.export_reader import FileReader
     from warifu.services.reading_files import read_file
 
-    name = output.shown(path.name)
+    name = "standard input" if path == _STDIN else output.shown(path.name)
     try:
+        piped = _piped(context, path)
         try:
-            return _Outcome(name, read_file(path, keys, FileReader(), pictures, options.format))
+            return _Outcome(name, read_file(path, keys, FileReader(), pictures, options.format, piped))
         except NeedsPassword:
             if context.input.scripted or options.file_password_stdin or not context.input.can_ask:
                 raise
             typed = replace(keys, passwords=(context.input.asked(f"Password of {name}: "),))
-            return _Outcome(name, read_file(path, typed, FileReader(), pictures, options.format))
+            return _Outcome(name, read_file(path, typed, FileReader(), pictures, options.format, piped))
     except AppError as refused:
         return _Outcome(name, refused=refused)
+
+
+def _piped(context: Context, path: Path) -> bytes | None:
+    """What standard input or another pipe gives, once: a password that is asked for later needs it again."""
+    from warifu.formats.untrusted import MAX_FILE
+    from warifu.services.export_reader import of_fair_size, piped_bytes
+
+    return of_fair_size(context.input.data(MAX_FILE + 1)) if path == _STDIN else piped_bytes(path)
 
 
 def _together(outcomes: list[_Outcome]) -> list[_Outcome]:
