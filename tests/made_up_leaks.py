@@ -121,7 +121,9 @@ def test_right_export(tmp_path):
 @pytest.mark.writes_secrets("*.other", reason="made up")
 def test_right_marked(tmp_path): program.write(tmp_path / "right.other", RAW)
 
-def test_last_of_all(tmp_path_factory):
+@pytest.mark.writes_secrets("right.*", reason="made up")
+def test_last_of_all(tmp_path, tmp_path_factory):
+    program.write(tmp_path / "right.late", RAW)
     program.write(tmp_path_factory.mktemp("elsewhere") / "found.late", RAW)
 """
 

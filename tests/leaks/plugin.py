@@ -80,7 +80,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     for name, text in report.sections:
         if name.startswith(("Captured stderr", "Captured log", "Captured stdout")):
             watch.said(name, text, ANSWER if "stdout" in name else sources.Kind.NONE)
-    found = watch.all_leaks() if watch.last else watch.leaks(_folders(item, watch))
+    folders = _folders(item, watch)
+    found = watch.all_leaks() if watch.last else watch.leaks(folders)
     if found:
         report.sections = [(name, text) for name, text in report.sections if not name.startswith("Captured")]
         if report.outcome == "failed":
