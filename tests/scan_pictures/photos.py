@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 SIZES = ((640, 480), (1280, 720))
 KINDS = (
     "easy", "turned", "mirrored", "inverted", "tilted", "bent", "small", "close", "defocused", "moved",
-    "noisy", "glaring", "dark", "shaded", "on a screen", "scribbled", "faint print", "combined",
+    "noisy", "glaring", "dark", "shaded", "on a screen", "scribbled", "faint print", "combined", "creased",
+    "covered",
 )  # fmt: skip
 
 
@@ -113,6 +114,10 @@ def _paper(chance: Generator, kind: str, text: str) -> Pixels:
         paper = _scribble(chance, paper)
     if kind == "bent":
         paper = _bend(chance, paper)
+    if kind == "creased":
+        paper = _crease(chance, paper)
+    if kind == "covered":
+        paper = _cover(chance, paper)
     if kind == "on a screen":
         paper = cv2.copyMakeBorder(paper, 40, 40, 40, 40, cv2.BORDER_CONSTANT, value=20)
     return paper
@@ -127,6 +132,27 @@ def _scribble(chance: Generator, paper: Pixels) -> Pixels:
         )
     spot = tuple(int(place) for place in chance.uniform(0.45, 0.7, 2) * side)
     cv2.circle(paper, spot, side // 22, int(chance.integers(60, 200)), -1)
+    return paper
+
+
+def _crease(chance: Generator, paper: Pixels) -> Pixels:
+    """Folded twice and opened again: each side of a fold stands up, and so is shorter for the camera."""
+    side = paper.shape[0]
+    y, x = np.mgrid[0:side, 0:side].astype(np.float32)
+    for _ in range(2):
+        way, where = chance.uniform(0, math.pi), chance.uniform(-0.25, 0.25) * side
+        far = (x - side / 2) * math.cos(way) + (y - side / 2) * math.sin(way) - where
+        rise = np.maximum(0, 1 - np.abs(far) / (side * 0.22)) * chance.uniform(1.2, 2.4) * 12
+        x, y = x + (rise * math.cos(way)).astype(np.float32), y + (rise * math.sin(way)).astype(np.float32)
+    return cv2.remap(paper, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=235)
+
+
+def _cover(chance: Generator, paper: Pixels) -> Pixels:
+    """A finger or a sticker lies on one of the finder patterns."""
+    corner = ((0.0, 0.0), (0.0, 1.0), (1.0, 0.0))[int(chance.integers(3))]
+    first, last = 4 * 12 + 3.5 * 12, paper.shape[0] - 4 * 12 - 3.5 * 12
+    middle = [round(first + way * (last - first) + chance.uniform(-18, 18)) for way in corner]
+    cv2.circle(paper, middle, int(chance.uniform(30, 46)), int(chance.integers(60, 200)), -1)
     return paper
 
 

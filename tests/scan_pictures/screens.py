@@ -95,6 +95,9 @@ def _kinds() -> Iterator[tuple[str, int, Painter, bool]]:
         yield "scaled", 2, _then(_plain(pixels), _scale(factor)), False
     for pixels in (4, 5, 6, 8):
         yield "pointer", 2, _then(_plain(pixels), _pointer), False
+    for pixels, ink, paper in ((4, 12, 255), (6, 44, 250), (5, 24, 236), (8, 36, 255), (5, 240, 16)):
+        page = 30 if ink < paper else 255
+        yield "page alike", 2, _then(_looking(Look(pixels, ink, paper, quiet=0)), _on(page)), ink < paper
 
 
 def _plain(pixels: int) -> Painter:
@@ -120,6 +123,11 @@ def _jpeg(quality: int) -> Callable[[Generator, Pixels], Pixels]:
 def _scale(factor: float) -> Callable[[Generator, Pixels], Pixels]:
     way = cv2.INTER_AREA if factor < 1 else cv2.INTER_LINEAR
     return lambda chance, code: cv2.resize(code, None, fx=factor, fy=factor, interpolation=way)
+
+
+def _on(page: int) -> Callable[[Generator, Pixels], Pixels]:
+    """With some room of the page's shade around it, which is nearly that of the modules."""
+    return lambda chance, code: np.pad(code, 16, constant_values=page)
 
 
 def _pointer(chance: Generator, code: Pixels) -> Pixels:

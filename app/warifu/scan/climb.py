@@ -51,8 +51,8 @@ class Climb:
         sight = self._decoder.look(Frame.of(gray), shrunk=shrunk)
         across, down = self._scale(gray)
         self.take(Found(found.text, _scaled(found.corners, across, down)) for found in sight.found)
-        for unread in sight.unread:
-            self._unread.append(Place.of(unread.modules, _scaled(unread.corners, across, down)))
+        places = [Place.of(each.modules, _scaled(each.corners, across, down)) for each in sight.unread]
+        self._unread += [place for place in places if place.breadth() > place.modules]  # others are lines
 
     def take(self, found: Iterable[Found]) -> None:
         """Note what was read."""

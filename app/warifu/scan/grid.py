@@ -81,6 +81,13 @@ class Place:
 
         return float(cv2.contourArea(np.array(self.corners(), np.float32)))
 
+    def breadth(self) -> float:
+        """Pixels across, where it is narrowest."""
+        import cv2
+        import numpy as np
+
+        return float(min(cv2.minAreaRect(np.array(self.corners(), np.float32))[1]))
+
     def corners(self) -> Corners:
         """The corners of the code, in pixels of the picture."""
         import numpy as np
