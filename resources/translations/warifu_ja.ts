@@ -6922,6 +6922,11 @@
         <translation>最後に開いた保管庫（なくなったことに気付くため）</translation>
     </message>
     <message>
+        <location filename="../../app/warifu/settings/schema.py"/>
+        <source>Which vault had something to be purged, and since when</source>
+        <translation>完全に消すものがあった保管庫と、その時刻</translation>
+    </message>
+    <message>
         <location filename="../../app/warifu/vault/backup_files.py"/>
         <source>The vault has no password that would open a backup.</source>
         <translation>この保管庫には、バックアップを開けるパスワードがありません。</translation>

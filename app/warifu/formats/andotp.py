@@ -41,7 +41,8 @@ _TYPES: Final = {
 }
 _OTHERS: Final = ("uri", "otpGenerator", "kind", "encryptedSecret", "decryptedSecret", "secretSeed")
 _USED: Final = ("last_used", "used_frequency")  # the second is younger
-_ROUNDS: Final = 160_000  # of PBKDF2: andOTP takes 140,000 to 160,000
+_ROUNDS: Final = 160_000  # of PBKDF2, the most that andOTP takes
+_USUAL_ROUNDS: Final = range(140_000, 160_001)  # others may be chance, where a database is as likely
 _MAX_ROUNDS: Final = 10_000_000
 _SALT_BYTES: Final = 12
 _GLANCE: Final = 10  # entries
@@ -62,7 +63,10 @@ def fits(file: Untrusted) -> bool:
     """Whether it is an array of its entries, or starts with a number of rounds."""
     if file.array:
         return any(map(_is_entry, file.array[:_GLANCE]))
-    return file.text is None and _rounds(file.data) is not None and _looks_encrypted(file.data[_INT_BYTES:])
+    rounds = _rounds(file.data) if file.text is None else None
+    if rounds is None or (not len(file.data) % _PAGE and rounds not in _USUAL_ROUNDS):
+        return False
+    return _looks_encrypted(file.data[_INT_BYTES:])
 
 
 def fits_old(file: Untrusted) -> bool:

@@ -57,7 +57,6 @@ IF_NEEDED = (
     Rung("thinned", prepare.thinned),
     Rung("enlarged and sharpened", lambda gray: prepare.sharpened(prepare.enlarged(gray)), 2),
     Rung("shrunk", prepare.shrunk, 0.7),
-    Rung("softened", prepare.softened),
 )
 WINDOWS = (31, 101)  # pixels of the neighbourhoods in which finder patterns are told from their paper
 _SECONDS = {Effort.SCREEN: 1.5, Effort.VIDEO: 0.1, Effort.PHOTO: 3.0, Effort.THOROUGH: 4.0}

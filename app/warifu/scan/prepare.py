@@ -82,13 +82,6 @@ def thinned(gray: Pixels) -> Pixels:
     return _pixels(cv2.dilate(gray, np.ones((3, 3), np.uint8)))
 
 
-def softened(gray: Pixels) -> Pixels:
-    """Details below a module gone: against patterns inside modules."""
-    import cv2
-
-    return _pixels(cv2.GaussianBlur(gray, (0, 0), 2))
-
-
 def at_most(gray: Pixels, pixels: int) -> Pixels:
     """The picture, shrunk if it has more than so many pixels."""
     return gray if gray.size <= pixels else shrunk(gray, (pixels / gray.size) ** 0.5)

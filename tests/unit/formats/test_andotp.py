@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 from typing import Any
 
 import pytest
@@ -175,6 +176,13 @@ def test_other_binary_files_are_none_of_it(data):
 
 
 @pytest.mark.safety(3)
+def test_a_database_that_starts_like_a_number_of_rounds_is_another_apps():
+    """One of Authenticator Plus is whole pages of noise, and one in 400 starts with such a number."""
+    noise = os.urandom(2 * 1024 - 4)
+    for rounds, more, fits in ((5_000, b"", False), (150_000, b"", True), (5_000, b"x", True)):
+        assert andotp.FORMAT.fits(Untrusted(rounds.to_bytes(4, "big") + noise + more)) is fits
+
+
 def test_too_many_rounds_are_refused():
     data = sealed(ENTRIES, "test", 1000)
     assert not andotp.fits(Untrusted(b"\x7f\xff\xff\xff" + data[4:]))
